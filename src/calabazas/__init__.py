@@ -1,0 +1,1 @@
+"""Calabazas: who deserves a yes in your professional network, and why."""
