@@ -1,0 +1,1 @@
+"""Pure statistics: intervals, survival, calibration, refit."""

@@ -1,0 +1,1 @@
+"""Understanding text: pure, batched, no files and no clock."""

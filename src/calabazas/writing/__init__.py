@@ -1,0 +1,1 @@
+"""Drafts of what the member writes, and the verifier of drafts."""
