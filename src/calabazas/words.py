@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import TypeAlias, Union
 
-    Argument = str | int | float | "Sentence"
+    Argument: TypeAlias = Union[str, int, float, "Sentence"]  # noqa: UP007 - a forward name needs the long form
 
 
 @dataclass(frozen=True, slots=True)

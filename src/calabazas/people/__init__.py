@@ -1,0 +1,1 @@
+"""What the product knows of people: plain frozen data, identity, standing."""

@@ -1,0 +1,42 @@
+"""Who is who: profile addresses and names, folded so that the same person compares equal.
+
+Slugs of LinkedIn are percent-encoded when not ASCII and may change; the key is
+`NFC(unquote(slug)).lower()`, query and slash stripped (measured on real exports).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from urllib.parse import quote, unquote
+
+_SLUG = re.compile(r"(?:linkedin\.com)?/(?:comm/)?(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
+_HOST = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com/", re.IGNORECASE)
+_NOT_WORD = re.compile(r"[^\w]+")
+
+
+@lru_cache(maxsize=65536)
+def slug_of(url: str) -> str:
+    """Give the key of a profile address, or "" when it is not one of LinkedIn's.
+
+    Takes addresses with or without scheme, with a country or mail prefix, percent-encoded or not.
+    """
+    url = url.strip()
+    if not _HOST.match(url):
+        return ""
+    found = _SLUG.search(url)
+    return unicodedata.normalize("NFC", unquote(found[1])).lower() if found else ""
+
+
+def profile_url(slug: str) -> str:
+    """Give the address of a key, as LinkedIn writes it."""
+    return "https://www.linkedin.com/in/" + quote(slug, safe="-_.~") if slug else ""
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """Fold a name for comparing: no accents, case, emoji, punctuation or doubled space."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return " ".join(_NOT_WORD.sub(" ", plain).split())
