@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from typing import TypeAlias, Union
 
-    Argument: TypeAlias = Union[str, int, float, "Sentence"]  # noqa: UP007 - a forward name needs the long form
+    Argument: TypeAlias = Union[str, int, float, date, "Sentence"]  # noqa: UP007 - a forward name needs the long form
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import locale
 import os
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from calabazas.words import Sentence
 
 HERE = Path(__file__).parent
 LANGUAGES = ("es", "en")
+MONTHS = {
+    "es": ("ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"),
+    "en": ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+}
 
 
 def system_language() -> str:
@@ -63,5 +68,24 @@ class Language:
             return self.text_n(sentence.id, sentence.plural, sentence.n, **args)
         return self.text(sentence.id, **sentence.args)
 
+    def number(self, value: int) -> str:
+        """Write a whole number; from 10,000 on with the language's separator, so that years stay years."""
+        if abs(value) < 10_000:
+            return str(value)
+        return f"{value:,}".replace(",", "." if self.code == "es" else ",")
+
+    def date(self, value: date) -> str:
+        """Write a day: `24 oct 2026` or `24 Oct 2026`."""
+        return f"{value.day} {MONTHS[self.code][value.month - 1]} {value.year}"
+
     def _plain(self, value: object) -> object:
-        return self.say(value) if isinstance(value, Sentence) else value
+        match value:
+            case Sentence():
+                return self.say(value)
+            case bool() | str() | float():
+                return value
+            case int():
+                return self.number(value)
+            case date():
+                return self.date(value)
+        return value

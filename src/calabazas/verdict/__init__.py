@@ -1,0 +1,1 @@
+"""From findings to advice: policy, weighing, the decision table, what to ask, the deadline, the reasons."""
