@@ -1,0 +1,91 @@
+"""The encoder: a short text becomes a small vector, near the vectors of texts about the same trade.
+
+Each character n-gram has a learned vector; a text is the sum over its words, scaled to length one.
+The numbers are trained from ESCO's Spanish and English labels (see the encoder card that ships with them).
+"""
+
+from __future__ import annotations
+
+import lzma
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from calabazas.reading import numbers
+from calabazas.reading.ngrams import gather, rows_of, sum_rows, words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+KIND: Final = "encoder"
+VERSION: Final = 1
+_WORDS_AT_ONCE: Final = 2_048  # bounds the unpacked rows held at a time to some 40 MB
+_TEXTS_AT_ONCE: Final = 4_096
+
+
+class Encoder:
+    """Encodes texts with n-gram vectors kept as whole numbers of one byte.
+
+    Raises:
+        UnreadableNumbers: the bytes are not this version's encoder or were damaged.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        opened = numbers.unpack(data, KIND, VERSION)
+        self.facts: Mapping[str, object] = opened.facts
+        self.dimensions = int(opened.facts["dimensions"])
+        known = lzma.decompress(opened.sections["grams"]).decode().split("\n")
+        self.vocabulary: Mapping[str, int] = {gram: row for row, gram in enumerate(known)}
+        self._table = np.frombuffer(opened.sections["table"], np.int8).reshape(len(known), self.dimensions)
+        self._scale = np.frombuffer(opened.sections["scale"], "<f4").astype(np.float32)
+        self.rarity: NDArray[np.float32] = np.frombuffer(opened.sections["rarity"], "<f2").astype(np.float32)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Vectors of length one, a row per text; a text without a known letter sequence is all zeros."""
+        vectors = np.zeros((len(texts), self.dimensions), np.float32)
+        for start in range(0, len(texts), _TEXTS_AT_ONCE):
+            part = texts[start : start + _TEXTS_AT_ONCE]
+            vectors[start : start + len(part)] = self._encode([words(text) for text in part])
+        return vectors
+
+    def _encode(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        places: dict[str, int] = {}
+        for text in texts:
+            for word in text:
+                places.setdefault(word, len(places))
+        vectors = self._word_vectors(list(places))
+        rows, starts = gather([places[word] for word in text] for text in texts)
+        summed = sum_rows(vectors[rows], starts)
+        length = np.linalg.norm(summed, axis=1, keepdims=True)
+        return summed / np.where(length > 0, length, np.float32(1))
+
+    def _word_vectors(self, known: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.zeros((len(known), self.dimensions), np.float32)
+        for start in range(0, len(known), _WORDS_AT_ONCE):
+            part = known[start : start + _WORDS_AT_ONCE]
+            rows, starts = gather(rows_of(word, self.vocabulary) for word in part)
+            values = self._table[rows].astype(np.float32)
+            values *= self._scale[rows][:, None]
+            vectors[start : start + len(part)] = sum_rows(values, starts)
+        return vectors
+
+
+def pack(
+    grams: Sequence[str],
+    vectors: NDArray[np.float32],
+    rarity: NDArray[np.float32],
+    facts: Mapping[str, object],
+) -> bytes:
+    """The shipped form of trained n-gram vectors: one byte a number, one scale a row."""
+    largest = np.abs(vectors).max(axis=1)
+    scale = np.where(largest > 0, largest / 127, 1).astype("<f4")
+    table = np.rint(vectors / scale[:, None]).astype(np.int8)
+    sections = {
+        "grams": lzma.compress("\n".join(grams).encode(), preset=9 | lzma.PRESET_EXTREME),
+        "scale": scale.tobytes(),
+        "rarity": rarity.astype("<f2").tobytes(),
+        "table": table.tobytes(),
+    }
+    return numbers.pack(KIND, VERSION, {**facts, "dimensions": vectors.shape[1]}, sections)
