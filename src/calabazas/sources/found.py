@@ -31,7 +31,8 @@ class Found:
     `kind` names the format (`connections`, `messages`, `received_list`, `mail`, `profile_pdf`, ...);
     `as_of` is the day its content held as far as the file itself tells (archive name, zip times,
     mail date), None when only its rows or the member can tell; `size` is in bytes, unpacked.
-    `complete` tells whether the file lists all there is of its kind on that day.
+    `complete` tells whether the file lists all there is of its kind on that day; `digest` is the
+    hash of its bytes (of a zip's member: of what the zip's directory says of it), "" when nobody computed it.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Found:
     as_of: date | None = None
     size: int = 0
     complete: bool = False
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

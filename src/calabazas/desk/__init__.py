@@ -1,0 +1,1 @@
+"""One file a thing the member does; they do not know each other."""
