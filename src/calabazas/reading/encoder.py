@@ -29,7 +29,7 @@ class Encoder:
     """Encodes texts with n-gram vectors kept as whole numbers of one byte.
 
     Raises:
-        UnreadableNumbers: the bytes are not this version's encoder or were damaged.
+        NumbersError: the bytes are not this version's encoder or were damaged.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -59,7 +59,8 @@ class Encoder:
         rows, starts = gather([places[word] for word in text] for text in texts)
         summed = sum_rows(vectors[rows], starts)
         length = np.linalg.norm(summed, axis=1, keepdims=True)
-        return summed / np.where(length > 0, length, np.float32(1))
+        length[length == 0] = 1
+        return np.divide(summed, length, dtype=np.float32)
 
     def _word_vectors(self, known: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(known), self.dimensions), np.float32)

@@ -19,7 +19,7 @@ MAGIC: Final = b"CLBZNUM1"
 _LENGTH: Final = struct.Struct("<I")
 
 
-class UnreadableNumbers(ValueError):
+class NumbersError(ValueError):
     """The bytes are not a container of the expected kind and version, or they were damaged."""
 
 
@@ -56,23 +56,21 @@ def unpack(data: bytes, kind: str, version: int) -> Container:
     """Open a container after checking kind, version and checksum.
 
     Raises:
-        UnreadableNumbers: anything about the bytes is not as written.
+        NumbersError: anything about the bytes is not as written.
     """
     start = len(MAGIC) + _LENGTH.size
     if len(data) < start or not data.startswith(MAGIC):
-        raise UnreadableNumbers(f"these are not the {kind}'s numbers")
+        raise NumbersError(f"these are not the {kind}'s numbers")
     end = start + _LENGTH.unpack_from(data, len(MAGIC))[0]
     try:
         header = json.loads(data[start:end])
         found, sections = (header["kind"], header["version"]), dict(header["sections"])
         facts, checksum = dict(header["facts"]), str(header["sha256"])
     except (ValueError, KeyError, TypeError) as wrong:
-        raise UnreadableNumbers(f"the header of the {kind}'s numbers is damaged") from wrong
+        raise NumbersError(f"the header of the {kind}'s numbers is damaged") from wrong
     if found != (kind, version):
-        raise UnreadableNumbers(
-            f"expected {kind} numbers of version {version}, found {found[0]} of {found[1]}"
-        )
+        raise NumbersError(f"expected {kind} numbers of version {version}, found {found[0]} of {found[1]}")
     payload = memoryview(data)[end:]
     if hashlib.sha256(payload).hexdigest() != checksum:
-        raise UnreadableNumbers(f"the {kind}'s numbers are damaged: their checksum differs")
+        raise NumbersError(f"the {kind}'s numbers are damaged: their checksum differs")
     return Container(facts, {name: payload[at : at + length] for name, (at, length) in sections.items()})
