@@ -118,4 +118,14 @@ class ListTaken(NamedTuple):
     left_out: int
 
 
-Record = Connection | Invitation | Message | Trace | MemberFact | Observed | ListTaken
+class Skipped(NamedTuple):
+    """Rows that hold nobody and are no problem, counted at the end of their file.
+
+    `kind`: hidden_connection (a date only: closed or hidden members), empty (a heading filled in nowhere).
+    """
+
+    kind: str
+    rows: int
+
+
+Record = Connection | Invitation | Message | Trace | MemberFact | Observed | ListTaken | Skipped

@@ -1,0 +1,32 @@
+"""Which sheets of the archive there are, and which of them are known but of no use here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.sources.archive import connections, invitations, messages
+from calabazas.sources.archive.sheets import Heading, Layout, Table, headings, records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calabazas.people.records import Problem, Record
+    from calabazas.sources.blob import Blob
+
+LAYOUTS: tuple[Layout, ...] = (connections.LAYOUT, invitations.LAYOUT, messages.LAYOUT)
+
+
+def recognise(head: bytes, name: str) -> tuple[Layout, Heading] | None:
+    """Find the kind of a sheet by its heading; `name` decides only where two kinds have the same."""
+    for heading in headings(head):
+        for layout in LAYOUTS:
+            if layout.places(heading.cells) is not None and layout.part in name:
+                return layout, heading
+    return None
+
+
+def read(blob: Blob, shown: str, layout: Layout, heading: Heading, head: bytes) -> Iterator[Record | Problem]:
+    """Read a sheet whose kind is known."""
+    place = layout.places(heading.cells) or {}
+    table = Table(shown, blob.open, place, heading, layout.need, head[:4], layout.repair)
+    return records(table, layout.read)

@@ -1,0 +1,177 @@
+"""Opening a zip that somebody else made: nothing is unpacked to disk, and nothing in it is believed."""
+
+from __future__ import annotations
+
+import io
+import stat
+import struct
+import zipfile
+import zlib
+from datetime import date
+from pathlib import PurePosixPath
+from typing import IO, TYPE_CHECKING
+
+from calabazas.sources import limits
+from calabazas.sources.blob import Blob
+from calabazas.sources.found import UnusableError
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_END = struct.Struct("<4s4H2LH")
+_END64 = struct.Struct("<4sQ2H2L4Q")
+_LOCATOR = struct.Struct("<4sLQL")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    struct.error,
+)
+
+
+def is_zip(head: bytes) -> bool:
+    """Tell a zip by its first bytes."""
+    return head[:4] in (b"PK\x03\x04", b"PK\x05\x06")
+
+
+def members(name: str, open: Callable[[], IO[bytes]], as_of: date | None) -> Iterator[Blob]:
+    """Give the files of a zip, in its order; each opens the zip anew, so that none stays open.
+
+    `as_of` is the day of the archive's name; the newest time of its entries stands in for it.
+
+    Raises:
+        UnusableError: it is damaged, protected, or not what an archive may be.
+    """
+    with open() as stream:
+        size = stream.seek(0, io.SEEK_END)
+        _check_directory(name, stream, size)
+        try:
+            with zipfile.ZipFile(stream) as archive:
+                entries = archive.infolist()
+        except _BROKEN as error:
+            raise UnusableError(
+                say("{name} is damaged: ask for it or download it again.", name=name)
+            ) from error
+    if len(entries) > limits.MEMBERS:
+        raise UnusableError(say("{name} holds more than {n} files.", name=name, n=limits.MEMBERS))
+    for entry in entries:
+        _check(name, entry)
+    if len({entry.orig_filename for entry in entries}) < len(entries):
+        raise UnusableError(say("{name} holds two files of the same name.", name=name))
+    budget = limits.Budget(size)
+    day = as_of or _newest(entries)
+    for entry in entries:
+        if not entry.is_dir() and not _noise(entry.filename):
+            yield Blob(entry.filename, entry.file_size, _opener(name, open, entry, budget), day, archive=True)
+
+
+def _opener(
+    name: str, open: Callable[[], IO[bytes]], entry: zipfile.ZipInfo, budget: limits.Budget
+) -> Callable[[], io.BufferedReader]:
+    def opened() -> io.BufferedReader:
+        stream = open()
+        try:
+            archive = zipfile.ZipFile(stream)
+            inner = archive.open(entry)
+        except _BROKEN as error:
+            stream.close()
+            raise UnusableError(
+                say("{name} is damaged: ask for it or download it again.", name=name)
+            ) from error
+        return io.BufferedReader(_Member(inner, (archive, stream), (entry.filename, name), budget), 1 << 18)
+
+    return opened
+
+
+class _Member(limits.Counted):
+    """A file in a zip; reading past damage says so, and closing it closes the zip."""
+
+    def __init__(
+        self,
+        inner: IO[bytes],
+        outer: tuple[zipfile.ZipFile, IO[bytes]],
+        names: tuple[str, str],
+        budget: limits.Budget,
+    ) -> None:
+        super().__init__(inner, names[0], budget)
+        self._outer = outer
+        self._archive = names[1]
+
+    def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
+        """Fill the buffer, or say what is damaged."""
+        try:
+            return super().readinto(buffer)
+        except _BROKEN as error:
+            raise UnusableError(
+                say(
+                    "{file} in {name} is damaged: ask for the archive again.",
+                    file=self._name,
+                    name=self._archive,
+                )
+            ) from error
+
+    def close(self) -> None:
+        """Close the file, the zip and the file that holds it."""
+        super().close()
+        for each in self._outer:
+            each.close()
+
+
+def _check_directory(name: str, stream: IO[bytes], size: int) -> None:
+    """Look at the size of the table of contents before it is read into memory."""
+    stream.seek(max(0, size - 65_557 - _LOCATOR.size))
+    tail = stream.read()
+    at = tail.rfind(b"PK\x05\x06")
+    try:
+        length = _END.unpack_from(tail, at)[5] if at >= 0 else 0
+        if at >= _LOCATOR.size and tail[at - _LOCATOR.size :][:4] == b"PK\x06\x07":
+            stream.seek(min(size, _LOCATOR.unpack_from(tail, at - _LOCATOR.size)[2]))
+            length = max(length if length < 0xFFFFFFFF else 0, _END64.unpack(stream.read(_END64.size))[8])
+    except struct.error as error:
+        raise UnusableError(say("{name} is damaged: ask for it or download it again.", name=name)) from error
+    finally:
+        stream.seek(0)
+    if length > limits.DIRECTORY_BYTES:
+        raise UnusableError(say("{name} holds more than {n} files.", name=name, n=limits.MEMBERS))
+
+
+def _check(name: str, entry: zipfile.ZipInfo) -> None:
+    """Refuse what no archive of LinkedIn's holds: protected files, links, paths that lead elsewhere."""
+    raw = entry.orig_filename
+    mode = entry.external_attr >> 16
+    if entry.flag_bits & 0x41:
+        raise UnusableError(
+            say("{name} is protected by a password: take the protection off first.", name=name)
+        )
+    if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        raise UnusableError(say("{name} holds a link, which an archive of LinkedIn's never does.", name=name))
+    # Some packers on Windows write the path with backslashes.
+    parts = PurePosixPath(raw.replace("\\", "/")).parts
+    elsewhere = not parts or parts[0] == "/" or ".." in parts or parts[0][1:2] == ":"
+    if elsewhere or len(raw) > 500 or len(parts) > limits.DEPTH or any(ord(c) < 32 for c in raw):
+        raise UnusableError(say("{name} holds a file whose path leads elsewhere.", name=name))
+
+
+def _noise(path: str) -> bool:
+    """Tell what a Mac adds when it packs a folder."""
+    return path.startswith("__MACOSX/") or PurePosixPath(path).name in {
+        ".DS_Store",
+        "Thumbs.db",
+        "desktop.ini",
+    }
+
+
+def _newest(entries: list[zipfile.ZipInfo]) -> date | None:
+    """Give the newest day among the entries; the zero of the format (1980) says nothing."""
+    days = []
+    for entry in entries:
+        try:
+            days.append(date(*entry.date_time[:3]))
+        except ValueError:
+            continue
+    return max((day for day in days if day.year >= 2003), default=None)
