@@ -52,4 +52,4 @@ class Blob:
 
 def of_bytes(name: str, data: bytes) -> Blob:
     """Make one of what is already in memory."""
-    return Blob(name, len(data), lambda: io.BufferedReader(io.BytesIO(data)))  # type: ignore[type-var]
+    return Blob(name, len(data), lambda: io.BufferedReader(io.BytesIO(data)))

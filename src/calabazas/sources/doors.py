@@ -6,7 +6,6 @@ import re
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from calabazas.sources import folders, zips
@@ -17,6 +16,7 @@ from calabazas.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from calabazas.people.records import Problem, Record
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calabazas.people.identity import slug_of
 from calabazas.people.records import Connection, Skipped
+from calabazas.sources.archive import columns as c
 from calabazas.sources.archive import dates
 from calabazas.sources.archive.sheets import Layout, Table
 
@@ -48,8 +49,8 @@ def read(table: Table) -> Iterator[Connection | Skipped]:
 LAYOUT = Layout(
     "connections",
     {
-        "first": ("firstname", "vorname", "nombre", "prenom"),
-        "last": ("lastname", "nachname", "apellidos", "apellido", "nom", "nomdefamille"),
+        "first": c.FIRST,
+        "last": c.LAST,
         "url": ("url", "profileurl", "profilurl", "urldelperfil", "urlduprofil"),
         "email": (
             "emailaddress", "emailadresse", "direcciondecorreoelectronico", "correoelectronico", "adresseemail",

@@ -97,7 +97,9 @@ def _day(text: str, *, day_first: bool) -> str:
         return ""
     numbers = [token for token in tokens if token.isdecimal()]
     months = {MONTHS[name] for token in tokens if (name := fold_name(token)) in MONTHS}
-    # "mar" is March and martes, "mai" a month and nothing else: a word beside a month must not be another one.
+    # "mar." is March, and Tuesday in Spanish and French: beside another month it is the weekday.
+    if len(months) > 1:
+        months.discard(3)
     if len(months) > 1 or any(len(number) > 4 for number in numbers):
         raise ValueError(text)
     return _put_together(

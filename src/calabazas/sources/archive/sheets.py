@@ -102,12 +102,13 @@ def folded(cell: str) -> str:
 
 def headings(head: bytes) -> Iterator[Heading]:
     """Give the rows near the top of a file that may be its heading, for each separator in turn."""
-    text = text_of(io.BufferedReader(io.BytesIO(head)), head).read()  # type: ignore[type-var]
+    text = text_of(io.BufferedReader(io.BytesIO(head)), head).read()
     for separator in ",;\t":
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         try:
-            for row in islice(rows, HEADING_ROWS):
-                if row and len(row) < 100 and any(row):
+            for number, row in enumerate(islice(rows, HEADING_ROWS)):
+                # One word may stand anywhere in a text; only on top is it a heading.
+                if any(row) and (1 < len(row) < 100 or number == 0):
                     yield Heading([folded(cell) for cell in row], rows.line_num, separator)
         except csv.Error:
             continue

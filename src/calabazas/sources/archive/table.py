@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.sources.archive import connections, invitations, messages
-from calabazas.sources.archive.sheets import Heading, Layout, Table, headings, records
+from calabazas.sources.archive import connections, invitations, member, messages, traces
+from calabazas.sources.archive.sheets import Heading, Layout, Table, folded, headings, records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,14 +13,21 @@ if TYPE_CHECKING:
     from calabazas.people.records import Problem, Record
     from calabazas.sources.blob import Blob
 
-LAYOUTS: tuple[Layout, ...] = (connections.LAYOUT, invitations.LAYOUT, messages.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    connections.LAYOUT,
+    invitations.LAYOUT,
+    messages.LAYOUT,
+    *traces.LAYOUTS,
+    *member.LAYOUTS,
+)
 
 
 def recognise(head: bytes, name: str) -> tuple[Layout, Heading] | None:
     """Find the kind of a sheet by its heading; `name` decides only where two kinds have the same."""
+    plain = folded(name)
     for heading in headings(head):
         for layout in LAYOUTS:
-            if layout.places(heading.cells) is not None and layout.part in name:
+            if layout.places(heading.cells) is not None and layout.part in plain:
                 return layout, heading
     return None
 

@@ -18,6 +18,10 @@ _JOBS = mark("Job searches and applications: nothing of your network.")
 _SELF = mark("About you, and not needed to judge who fits in your network.")
 _ACTS = mark("Saved, voted or reposted things: they name nobody.")
 _SEARCH = mark("What you searched or learnt: it names nobody for certain.")
+_WHOSE = mark(
+    "Whether these recommendations were given or received stands in the file's name alone:"
+    " call it Recommendations_Received.csv or Recommendations_Given.csv."
+)
 _MEDIA = mark("Articles and media: their text is not needed.")
 
 NAMES: dict[str, str] = {
@@ -55,6 +59,7 @@ NAMES: dict[str, str] = {
 """Folded file names; checked before the heading, since the assistants' files have that of messages.csv."""
 
 HEADINGS: dict[tuple[str, ...], str] = {
+    ("firstname", "lastname", "company", "jobtitle", "text", "creationdate", "status"): _WHOSE,
     ("date", "link"): _ACTS,
     ("date", "link", "optiontext"): _ACTS,
     ("saveditem", "createdtime"): _ACTS,
