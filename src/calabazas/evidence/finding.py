@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from calabazas.words import Sentence
 
@@ -41,3 +41,8 @@ class Unseen:
 
     code: str
     look: str
+
+
+Facts: TypeAlias = "dict[str, str | int | float | bool]"
+Says: TypeAlias = "Iterator[Finding | Unseen]"
+"""What a piece of evidence yields."""

@@ -84,6 +84,8 @@ class Outcome(_Strict):
     chance: Annotated[float, Field(ge=0, le=1)]
     add: dict[Axis, float] = {}
     shows: list[str] = []
+    per: str = ""
+    """A number of the case (0..1) that the chance is multiplied by, such as `uncertainty`."""
 
 
 class Look(_Strict):
@@ -137,7 +139,9 @@ class Policy:
     def tables(self) -> dict[str, tuple[tuple[Row, tuple[Condition, ...]], ...]]:
         """The decision table of each question, conditions parsed."""
         return {
-            question: tuple((row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows)
+            question: tuple(
+                (row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows
+            )
             for question, rows in self.file.table.items()
         }
 

@@ -1,0 +1,133 @@
+"""Do headline, posts held and studies fit together? Dates and words only; never looks, age or origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.careers import first_year, months_together, year
+from calabazas.evidence.finding import Finding, Unseen
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Facts, Says
+    from calabazas.people.profile import Role
+
+CODE = "career"
+STEADY = "steady_career"
+_TOP = ("cxo", "vp", "partner", "owner", "director")
+_TOGETHER = 12
+"""Months of two full positions at different employers that want an explanation; a judgement."""
+_PART_TIME = (
+    "freelance", "autonom", "consult", "advis", "asesor", "board", "consej", "profesor", "teach", "lectur",
+    "docente", "ponente", "speaker", "volunt", "mentor", "investor", "socio", "partner", "founder", "fundador",
+    "owner", "propietari", "dueñ", "part-time", "media jornada", "interim", "columnist", "colaborador", "president",
+    "vocal", "author", "autor", "coach", "estudiant", "student", "becari", "intern", "phd", "doctor", "trustee", "member",
+)  # fmt: skip
+_EARLY = 6
+"""Years from the end of studies in which a top post wants earlier posts below it; a judgement."""
+
+
+def find(d: Dossier) -> Says:
+    """Look for what cannot both be, for top titles over nothing, and for years that hang together."""
+    roles = d.profile.experience
+    if roles is None:
+        if d.question == "triage":
+            yield Unseen(CODE, "page")
+        return
+    headline = d.readings.headline if d.readings else None
+    top = bool(headline and headline.seniority in _TOP)
+    yield from _bare(d, roles, top=top)
+    yield from _together(roles, d.today.year)
+    yield from _studies(d, roles, top=top)
+    yield from _steady(roles, d.today.year)
+
+
+def _bare(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
+    told = [r for r in roles if r.text.strip()]
+    if not top or len(roles) > 1 or told:
+        return
+    empty = not (d.profile.about or "").strip() and not d.profile.education and not d.profile.activity
+    if empty and roles:
+        yield Finding(
+            CODE, "bare", say("A high position, “{title}”, and nothing told beside it", title=roles[0].title)
+        )
+    elif not roles:
+        yield Finding(CODE, "empty", say("A high position in the headline, and no experience listed"))
+
+
+def _together(roles: tuple[Role, ...], now: float) -> Says:
+    full = [r for r in roles if not any(word in f"{r.title} {r.company}".lower() for word in _PART_TIME)]
+    pairs = [
+        (a, b, months)
+        for i, a in enumerate(full)
+        for b in full[i + 1 :]
+        if a.company != b.company and (months := months_together(a, b, now)) >= _TOGETHER
+    ]
+    if pairs:
+        a, b, months = max(pairs, key=lambda p: p[2])
+        facts: Facts = {"pairs": len(pairs), "months": round(months)}
+        yield Finding(
+            CODE,
+            "overlaps" if len(pairs) >= 2 else "overlap",
+            say(
+                "Two full positions at once for some {months} months: {one} and {other}",
+                months=round(months),
+                one=f"{a.title}, {a.company}",
+                other=f"{b.title}, {b.company}",
+            ),
+            facts,
+        )
+
+
+def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
+    studies = d.profile.education or ()
+    ends = [y for s in studies if (y := year(s.end) or year(s.start)) is not None]
+    began = first_year(roles)
+    if not ends or began is None:
+        return
+    degree_starts = [y for s in studies if (y := year(s.start)) is not None]
+    senior = top or (
+        d.readings is not None
+        and d.readings.headline is not None
+        and d.readings.headline.seniority in ("manager", "senior")
+    )
+    if senior and len(roles) <= 2 and degree_starts and min(degree_starts) - began >= 6:
+        yield Finding(
+            CODE,
+            "studies_after",
+            say(
+                "Their only studies began {years} years after the senior position they tell",
+                years=int(min(degree_starts) - began),
+            ),
+        )
+    if top and len(roles) == 1 and began - max(ends) <= _EARLY and max(ends) <= d.today.year:
+        seniority = d.readings.headline.seniority if d.readings and d.readings.headline else ""
+        if seniority in ("cxo", "vp", "director"):
+            yield Finding(
+                CODE,
+                "leap",
+                say(
+                    "A top position as the only one listed, {years} years after their studies",
+                    years=max(0, int(began - max(ends))),
+                ),
+            )
+    order = [(s.degree.lower(), year(s.end)) for s in studies]
+    doctor = [y for deg, y in order if y and any(w in deg for w in ("phd", "doctor"))]
+    first = [
+        y
+        for deg, y in order
+        if y and any(w in deg for w in ("bsc", "ba ", "bachelor", "grado", "licenci", "grao"))
+    ]
+    if doctor and first and min(doctor) < min(first):
+        yield Finding(CODE, "degrees_backwards", say("The doctorate is dated before the first degree"))
+
+
+def _steady(roles: tuple[Role, ...], now: float) -> Says:
+    began = first_year(roles)
+    if began is None or now - began < 5 or (len(roles) < 2 and now - began < 10):
+        return
+    if sum(bool(r.text.strip()) for r in roles) >= 1 or len(roles) >= 2:
+        yield Finding(
+            STEADY, "years", say("A career of {years} years that hangs together", years=int(now - began))
+        )

@@ -1,0 +1,100 @@
+"""Can the employer named have this position, and is it named at all?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.careers import fold_place
+from calabazas.evidence.finding import Finding
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Says
+
+CODE = "employer"
+_GIANTS = frozenset(
+    "google apple microsoft amazon meta facebook netflix tesla nvidia samsung intel ibm oracle sap siemens toyota "
+    "volkswagen bmw nestle unilever cocacola pepsico shell bp repsol iberdrola endesa telefonica santander bbva "
+    "caixabank inditex mercadona zara airbus boeing pfizer bayer novartis roche ikea walmart nato un onu unicef who "
+    "oms goldman sachs jpmorgan hsbc deutsche bank visa mastercard spacex openai disney sony huawei alphabet "
+    "accenture deloitte pwc kpmg ey mckinsey cemex bimbo petrobras ecopetrol pemex mercadolibre".split()
+)
+_HEADS = (
+    "ceo",
+    "chief executive",
+    "president",
+    "founder",
+    "owner",
+    "fundador",
+    "dueñ",
+    "chairman",
+    "director general",
+    "consejero delegado",
+    "consejera delegada",
+    "secretary general",
+)
+_WORDS = frozenset(
+    "bank banco university universidad hospital company empresa marketing school colegio office oficina business "
+    "consulting consultoria engineering ingenieria design diseño startup agency agencia clinic clinica factory fabrica "
+    "hotel trading finance finanzas technology tecnologia media sales ventas security seguridad government gobierno "
+    "energy energia health salud education educacion law import export construction construccion restaurant".split()
+)
+_NAMELESS = (
+    "confidential",
+    "confidencial",
+    "stealth",
+    "undisclosed",
+    "fortune 500",
+    "fortune500",
+    "large corporation",
+    "leading company",
+    "empresa lider",
+    "importante empresa",
+    "importante multinacional",
+    "top company",
+    "global holdings",
+)
+_FEW = 500
+
+
+def find(d: Dossier) -> Says:
+    """An employer that is only a word, one not named, and a head of a world-known house with few contacts."""
+    profile = d.profile
+    roles = profile.experience or ()
+    named = [(r.title, r.company) for r in roles] or [(profile.position or "", profile.company or "")]
+    headline = profile.headline or ""
+    for title, company in [*named, *([(headline, headline)] if not roles else [])]:
+        words = fold_place(company).split()
+        if words and len(words) <= 2 and all(w in _WORDS for w in words) and company != headline:
+            yield Finding(
+                CODE,
+                "only_a_word",
+                say("The employer is given only as “{company}”", company=company),
+                {"company": company},
+            )
+            return
+        low = title.lower()
+        giant = bool(words) and len(words) <= 3 and any(w in _GIANTS for w in words)
+        few = profile.connections is not None and profile.connections < _FEW and not profile.connections_open
+        if giant and any(h in low.split(" at ")[0].split(" en ")[0] for h in _HEADS) and few:
+            yield Finding(
+                CODE,
+                "beyond",
+                say(
+                    "“{title}” at {company}, with {count} contacts",
+                    title=title,
+                    company=company,
+                    count=profile.connections or 0,
+                ),
+                {"title": title, "company": company},
+            )
+            return
+    nameless = [c for _, c in named if any(w in c.lower() for w in _NAMELESS)]
+    if nameless:
+        yield Finding(
+            CODE,
+            "not_named",
+            say("An employer is not named: “{company}”", company=nameless[0]),
+            {"company": nameless[0]},
+        )

@@ -1,0 +1,37 @@
+"""Are there hardly any contacts behind a long career?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.careers import first_year
+from calabazas.evidence.finding import Finding
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Says
+
+CODE = "few_contacts"
+_FEW = 100
+_YEARS = 8
+
+
+def find(d: Dossier) -> Says:
+    """Few contacts, none in common, after many years told. For a newcomer few contacts are as they should be."""
+    count = d.profile.connections
+    if count is None or d.profile.connections_open or count >= _FEW or d.profile.mutual_connections:
+        return
+    began = first_year(d.profile.experience or ())
+    top = (
+        d.readings is not None
+        and d.readings.headline is not None
+        and d.readings.headline.seniority in ("cxo", "vp", "director")
+    )
+    if (began is not None and d.today.year - began >= _YEARS) or top:
+        yield Finding(
+            CODE,
+            "few",
+            say("{count} contacts and none in common with you, for the career told", count=count),
+            {"count": count},
+        )

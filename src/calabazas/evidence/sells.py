@@ -1,0 +1,50 @@
+"""Do they want to sell?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.finding import Finding
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Says
+
+CODE = "sells"
+
+
+def find(d: Dossier) -> Says:
+    """A pitch in the headline, or a stream of offers; to work in sales is not to sell to the member."""
+    readings = d.readings
+    if readings is None:
+        return
+    words = list(readings.self_said.words("sells")) if readings.self_said else []
+    flags = readings.headline.flags if readings.headline else ()
+    words += [w for f in flags if f.code == "pitch" for w in _words(f.words)]
+    if words:
+        level = "presents" if len(set(words)) >= 2 else "hinted"
+        yield Finding(
+            CODE,
+            level,
+            say(
+                "They present themselves with an offer: “{words}”",
+                words="”, “".join(dict.fromkeys(words[:3])),
+            ),
+            {"words": "; ".join(words)},
+        )
+    if readings.activity and readings.activity.pieces:
+        offers = [p for p in readings.activity.pieces if p.nature == "sells"]
+        passed = readings.activity.count("passed_on")
+        if offers and len(offers) + passed >= len(readings.activity.pieces) / 2:
+            level = "posts_only" if not readings.activity.specific and len(offers) >= 2 else "posts"
+            yield Finding(
+                CODE,
+                level,
+                say("What they publish is an offer: “{quote}”", quote=offers[0].text[:120]),
+                {"posts": len(offers), "of": len(readings.activity.pieces)},
+            )
+
+
+def _words(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else words

@@ -1,0 +1,109 @@
+"""A verdict: findings weighed, the table's advice, what to look at, until when. The same for every question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.finding import Finding, Unseen
+from calabazas.verdict.ask import Asked, ask
+from calabazas.verdict.deadline import Due, due
+from calabazas.verdict.rule import Ruling, State, rule
+from calabazas.verdict.weigh import Balance, Weighed, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.verdict.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the product advises about one person, and everything that carried it."""
+
+    question: str
+    advice: str
+    row: str
+    """The row of the decision table that gave the advice."""
+    axes: Mapping[str, float]
+    weighed: tuple[Weighed, ...]
+    asked: tuple[Asked, ...]
+    unseen: tuple[Unseen, ...]
+    due: Due | None
+    late: bool
+    """A yes that comes after the deadline and wants a line of apology."""
+    policy_version: str
+
+
+def judge(dossier: Dossier, says: Iterable[Finding | Unseen], policy: Policy) -> Verdict:
+    """Weigh what the evidence says of a dossier and rule."""
+    said = tuple(says)
+    missing = tuple(s for s in said if isinstance(s, Unseen))
+    balance = weigh((s for s in said if isinstance(s, Finding)), policy)
+    when = (
+        due(dossier.invitation.sent_on, dossier.today, policy.file.deadline, _paused(dossier))
+        if dossier.invitation and dossier.question == "triage"
+        else None
+    )
+    state = State(_numbers(dossier, balance, when), _flags(dossier, when), balance.names)
+    asked = ask(dossier.question, state, missing, policy)
+    ruling = _rule(dossier.question, state, asked, policy)
+    late = bool(when and when.stale and ruling.advice == "accept")
+    return Verdict(
+        dossier.question,
+        ruling.advice,
+        ruling.row,
+        balance.axes,
+        balance.weighed,
+        asked,
+        missing,
+        when,
+        late,
+        policy.version,
+    )
+
+
+def _rule(question: str, state: State, asked: tuple[Asked, ...], policy: Policy) -> Ruling:
+    """Rule once more, now knowing whether a look could still turn the advice."""
+    chance = max((a.chance for a in asked if a.look != "ask"), default=0.0)
+    answer = max((a.chance for a in asked if a.look == "ask"), default=0.0)
+    numbers = {**state.numbers, "look_chance": chance, "ask_chance": answer}
+    flags = {
+        **state.flags,
+        "worth_a_look": chance >= policy.file.asking.least_chance,
+        "worth_asking": answer >= policy.file.asking.least_chance,
+    }
+    return rule(question, replace(state, numbers=numbers, flags=flags), policy)
+
+
+def _numbers(dossier: Dossier, balance: Balance, when: Due | None) -> dict[str, float]:
+    fit = dossier.readings.fit if dossier.readings else None
+    return {
+        **balance.axes,
+        "age": float(when.age) if when else 0.0,
+        "left": float(when.left) if when else 0.0,
+        "uncertainty": fit.uncertainty if fit else 1.0,
+        "bad": max(balance.axes["doubt"], balance.axes["aim"]),
+    }
+
+
+def _flags(dossier: Dossier, when: Due | None) -> dict[str, bool]:
+    profile = dossier.profile
+    return {
+        "stale": bool(when and when.stale),
+        "headline_seen": bool(profile.headline or profile.position),
+        "page_seen": profile.experience is not None,
+        "activity_seen": profile.activity is not None,
+        "note_seen": bool(dossier.invitation and dossier.invitation.note.strip()),
+        "nothing_seen": not (profile.headline or profile.position or profile.experience or profile.about),
+    }
+
+
+def _paused(dossier: Dossier) -> int:
+    """Days spent waiting for the inviter's answer: the member asked, and the clock stood still."""
+    asked = [d.at for d in dossier.deeds if d.kind == "asked"]
+    answered = [o.observed_on for o in dossier.observations if o.profile.answer]
+    if not asked:
+        return 0
+    return max(0, ((min(answered) if answered else dossier.today) - min(asked)).days)
