@@ -1,0 +1,282 @@
+"""Reads which professional fields a text is about, from lists of words that a person can read and correct.
+
+A field is an occupation, a world it works in, a carrier (journalism, recruiting:
+something about any field) or the running of a house. Words that only may carry a
+field count when something else in the same text speaks for it, and give way when
+a strong word speaks for another: Kafka beside "traduzco" is a writer.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from calabazas.reading.fold import fold, neutral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+STOP: Final = frozenset(
+    "a al an and at by da das de del der des die do dos du e el en et for from i in la las le les lo los mi my "
+    "o of on or our para por su sus the to u un una und with y con como que se us os as na no nas num".split()
+) - {"no"}
+_EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
+_TOKEN: Final = re.compile(r"[^\W\d_]+@?s?|\d[\d.,]*|\+\+")
+_GAP: Final = "|"
+_EXACT: Final = 6  # from this length on regular gender and number are the same word
+_PAST: Final = frozenset(["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"])
+_PAST_REACH: Final = 3  # "ex" covers this many words; the longer forms cover their clause
+_DENIED: Final = frozenset(["no", "not", "nunca", "never", "sin", "without", "ni", "nor", "kein", "keine"])
+_DENIED_REACH: Final = 3
+STRONG: Final = 1.0
+WEAK: Final = 0.4
+_KNOWN_WORDS: Final = 100_000
+_NOTHING: Final = 0.0
+_CHILD: Final = 0.97
+_PARENT: Final = 0.5
+_SIBLING: Final = 0.3
+_SHADOW: Final = 0.2
+"""A longer phrase silences what it contains, unless both fields are at least this near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One professional field: its names, kind (role, domain, carrier, lead), wider fields and words."""
+
+    id: str
+    es: str
+    en: str
+    kind: str
+    function: str
+    wider: tuple[str, ...]
+    near: Mapping[str, float]
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    not_: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a text that speak for a field: how strongly, and from which token on."""
+
+    field: str
+    value: float
+    words: str
+    start: int
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The fields of one text with values 0..1, and the words that carried each."""
+
+    values: Mapping[str, float]
+    hits: tuple[Hit, ...]
+
+    def words(self, id: str) -> str:
+        """The words that speak for a field; "" when none does."""
+        return next((hit.words for hit in self.hits if hit.field == id), "")
+
+
+EMPTY: Final = Reading({}, ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    pattern: tuple[str, ...]
+    field: str
+    value: float
+
+
+def tokens(text: str) -> list[str]:
+    """Folded words without small ones; "|" where a clause ends, "#" for a number."""
+    parts: list[str] = []
+    for piece in _EDGE.split(text):
+        words = [("#" if word[0].isdigit() else word) for word in _TOKEN.findall(fold(piece))]
+        kept = [word for word in words if word not in STOP]
+        if kept:
+            parts += [*kept, _GAP]
+    return parts[:-1]
+
+
+def _split(text: object) -> tuple[str, ...]:
+    return tuple(part.strip() for part in str(text or "").replace("\n", " ").split(",") if part.strip())
+
+
+def read_fields(files: Iterable[bytes]) -> dict[str, Field]:
+    """Build the fields from the bytes of their TOML files.
+
+    Raises:
+        tomllib.TOMLDecodeError: a file is no TOML.
+    """
+    found: dict[str, Field] = {}
+    for data in files:
+        for id, row in tomllib.loads(data.decode("utf-8")).items():
+            found[id] = Field(
+                id, row["es"], row["en"], row["kind"], row.get("function", ""), tuple(row.get("in", ())),
+                dict(row.get("near", {})), _split(row.get("strong")), _split(row.get("weak")), _split(row.get("not")),
+            )  # fmt: skip
+    return found
+
+
+@dataclass(slots=True)
+class Fields:
+    """All fields with their words compiled; `read` a text, ask how `close` two fields are."""
+
+    all: Mapping[str, Field]
+    _exact: dict[str, list[_Term]] = field(init=False, repr=False)
+    _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
+    _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
+    _known: dict[str, tuple[_Term, ...]] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._exact, self._prefix = {}, {}
+        for item in self.all.values():
+            for words, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
+                for phrase in words:
+                    self._add(phrase, item.id, value)
+
+    def _add(self, phrase: str, id: str, value: float) -> None:
+        pattern = tuple(
+            word if word.endswith("*") or word == "#" else _key(word) for word in phrase.split() if word not in STOP
+        )
+        if not pattern:
+            return
+        term = _Term(pattern, id, value)
+        first = pattern[0]
+        if first.endswith("*"):
+            self._prefix.setdefault(first[:-1], []).append(term)
+        else:
+            self._exact.setdefault(first, []).append(term)
+
+    def close(self, wanted: str, has: str) -> float:
+        """How near a field that somebody has is to a wanted one, 0..1: next door is not the same house."""
+        if wanted == has:
+            return 1.0
+        key = (wanted, has)
+        if key not in self._close:
+            self._close[key] = self._nearness(wanted, has)
+        return self._close[key]
+
+    def _nearness(self, wanted: str, has: str) -> float:
+        a, b = self.all.get(wanted), self.all.get(has)
+        if a is None or b is None:
+            return 0.0
+        direct = max(a.near.get(has, 0.0), b.near.get(wanted, 0.0))
+        if wanted in b.wider:
+            return max(direct, _CHILD)
+        if has in a.wider:
+            return max(direct, _PARENT)
+        if set(a.wider) & set(b.wider):
+            return max(direct, _SIBLING)
+        # A part of a neighbouring field is about as near as that field.
+        lifted = [0.9 * self.close(wider, has) for wider in a.wider] + [0.9 * self.close(wanted, wider) for wider in b.wider]
+        return max([direct, *lifted])
+
+    def hits(self, words: Sequence[str]) -> list[Hit]:
+        """Every phrase found, longer ones silencing what they contain, denied and past ones marked."""
+        found: list[tuple[int, int, _Term]] = []
+        for start, word in enumerate(words):
+            for term in self._candidates(word):
+                end = start + len(term.pattern)
+                if end <= len(words) and all(
+                    _fits(part, words[start + n]) for n, part in enumerate(term.pattern) if n
+                ):
+                    found.append((start, end, term))
+        kept = [
+            (start, end, term)
+            for start, end, term in found
+            if term.value and not any(self._silences(other, (start, end, term)) for other in found)
+        ]
+        denied, past = _reach(words)
+        return [
+            Hit(term.field, term.value, " ".join(words[start:end]), start, past[start])
+            for start, end, term in kept
+            if not denied[start]
+        ]
+
+    def _candidates(self, word: str) -> tuple[_Term, ...]:
+        found = self._known.get(word)
+        if found is None:
+            rows = list(self._exact.get(word, ()))
+            key = _key(word)
+            if key != word:
+                rows += self._exact.get(key, ())
+            for end in range(1, len(word) + 1):
+                rows += self._prefix.get(word[:end], ())
+            found = tuple(rows)
+            if len(self._known) >= _KNOWN_WORDS:
+                self._known.clear()
+            self._known[word] = found
+        return found
+
+    def _silences(self, other: tuple[int, int, _Term], own: tuple[int, int, _Term]) -> bool:
+        start, end, term = own
+        longer = other[1] - other[0] > end - start and other[0] <= start and end <= other[1]
+        same = other[0] == start and other[1] == end
+        if other[2].value == _NOTHING:
+            return (longer or same) and other[2].field == term.field
+        return longer and self.close(term.field, other[2].field) < _SHADOW
+
+    def read(self, text: str, context: Sequence[str] = ()) -> Reading:
+        """The fields of a text; `context` are fields already known to be meant (they support weak words)."""
+        return self.weigh(self.hits(tokens(text)), context)
+
+    def weigh(self, hits: Sequence[Hit], context: Sequence[str] = ()) -> Reading:
+        """Values 0..1 from hits: strong words count whole, weak ones by what stands beside them."""
+        now = [hit for hit in hits if not hit.past]
+        # What somebody was counts fully only when nothing says what they are.
+        faded = 0.4 if any(hit.value == STRONG for hit in now) else 0.9
+        values: dict[str, float] = {}
+        for hit in hits:
+            if hit.value == STRONG:
+                values[hit.field] = max(values.get(hit.field, 0.0), faded if hit.past else 1.0)
+        strong = dict(values)
+        weak: dict[str, set[str]] = {}
+        for hit in hits:
+            if hit.value == WEAK:
+                weak.setdefault(hit.field, set()).add(hit.words)
+        for id, words in weak.items():
+            support = max((self.close(id, other) for other in (*strong, *context)), default=0.0)
+            if support >= 0.3:
+                value = 0.75 if len(words) > 1 else 0.6
+            elif any(self.all[other].kind in {"role", "domain"} for other in strong):
+                value = 0.12 * len(words)
+            else:
+                value = min(0.4 + 0.25 * (len(words) - 1), 0.85)
+            values[id] = max(values.get(id, 0.0), min(value, 0.85))
+        return Reading(values, tuple(sorted(hits, key=lambda hit: -hit.value)))
+
+
+def _key(word: str) -> str:
+    return neutral(word) if len(word) >= _EXACT else word
+
+
+def _fits(part: str, word: str) -> bool:
+    if part.endswith("*"):
+        return word.startswith(part[:-1])
+    return part in (word, _key(word))
+
+
+@lru_cache(maxsize=8)
+def _none(length: int) -> tuple[bool, ...]:
+    return (False,) * length
+
+
+def _reach(words: Sequence[str]) -> tuple[Sequence[bool], Sequence[bool]]:
+    """Which tokens stand under a "not" and which under an "ex-"."""
+    if not any(word in _PAST or word in _DENIED for word in words):
+        none = _none(len(words))
+        return none, none
+    denied, past = [False] * len(words), [False] * len(words)
+    for at, word in enumerate(words):
+        if word in _DENIED or word in _PAST:
+            marks, reach = (denied, _DENIED_REACH) if word in _DENIED else (past, _PAST_REACH if word == "ex" else 12)
+            for n in range(at + 1, min(at + 1 + reach, len(words))):
+                if words[n] == _GAP:
+                    break
+                marks[n] = True
+    return denied, past
