@@ -1,0 +1,217 @@
+"""Reads headlines and titles by ordered rules in data files: segments, seniority, function, flags.
+
+Built from bytes; a batch of 30,000 takes a few seconds. Rules, not a fit: what a rule says
+can be read in its file, and a member can be told which words carried it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from calabazas.reading import tokens
+from calabazas.reading.kinds import kind_of
+from calabazas.reading.rulebook import FLAG, FUNCTION, SENIORITY, Rulebook
+from calabazas.reading.segments import split
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from calabazas.reading.phrases import Hit
+
+_MARKET_FLAGS = ("mlm_crypto", "pitch")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a headline and its kind: title, company, skill, claim, credential, slogan, hashtag or place."""
+
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something a headline says about what its owner is after, with the words that say so."""
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline as read; `seniority` and `functions` use LinkedIn's names, None or empty where nothing tells."""
+
+    text: str
+    segments: tuple[Segment, ...] = ()
+    seniority: str | None = None
+    functions: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    company: str | None = None
+    sectors: tuple[str, ...] = ()
+
+    @property
+    def function(self) -> str | None:
+        """The likeliest of LinkedIn's 26 functions; `functions` holds the runners-up after it."""
+        return self.functions[0] if self.functions else None
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """Segments that name a post or trade, the given position first."""
+        return self.of_kind("title")
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """Segments that name a skill or field."""
+        return self.of_kind("skill")
+
+    def of_kind(self, kind: str) -> tuple[str, ...]:
+        """The texts of the segments of one kind, in order."""
+        return tuple(segment.text for segment in self.segments if segment.kind == kind)
+
+    def has(self, code: str) -> bool:
+        """Whether the headline carries this flag."""
+        return any(flag.code == code for flag in self.flags)
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """A piece with its words, which begin at `offset` of the whole text, and the rules they met."""
+
+    text: str
+    joint: str
+    words: list[str]
+    hits: list[Hit]
+    offset: int
+
+
+class HeadlineReader:
+    """Reads headlines with the rules it was built from.
+
+    Args:
+        seniority: ordered rules of seniority (TOML).
+        functions: rules of function (TOML).
+        flags: rules of flags (TOML).
+        modern_titles: titles that taxonomies lack, with function and sectors (TOML).
+        cues: words that tell the kind of a segment, and places (TOML).
+    """
+
+    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes) -> None:
+        self._rules = Rulebook(seniority, functions, flags, modern_titles, cues)
+
+    def read(self, headline: str, position: str | None = None, company: str | None = None) -> Headline:
+        """Read one headline, with the current position and employer where they are known."""
+        stretches = self._stretches(headline, position)
+        posts = stretches[:1] if position else []
+        rest = stretches[1:] if position else stretches
+        kinds = [kind_of(s.text, s.joint, s.words, s.hits, s.offset, company) for s in rest]
+        segments = [Segment(s.text, "title") for s in posts if not _repeated(s, rest, kinds)]
+        segments += [Segment(s.text, kind) for s, kind in zip(rest, kinds, strict=True)]
+        titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
+        flags = _flags(stretches, employed=bool(posts or titled))
+        functions = _functions(posts, titled, rest)
+        employer = company or next((s.text for s in segments if s.kind == "company"), None)
+        return Headline(
+            text=headline,
+            segments=tuple(segments),
+            seniority=_seniority(posts, titled, rest, flags, functions),
+            functions=functions,
+            flags=flags,
+            company=employer,
+            sectors=self._rules.sectors(hit for s in stretches for hit in s.hits),
+        )
+
+    def read_all(self, rows: Iterable[tuple[str, str | None, str | None]]) -> list[Headline]:
+        """Read many (headline, position, company), each distinct one once."""
+        memory: dict[tuple[str, str | None, str | None], Headline] = {}
+        found = []
+        for row in rows:
+            known = memory.get(row)
+            if known is None:
+                known = memory[row] = self.read(*row)
+            found.append(known)
+        return found
+
+    def _stretches(self, headline: str, position: str | None) -> list[_Stretch]:
+        pieces = [(tokens.plain(position).strip(), "start")] if position else []
+        pieces += split(tokens.plain(headline))
+        stretches: list[_Stretch] = []
+        words: list[str] = []
+        places: list[_Stretch] = []
+        for text, joint in pieces:
+            stretch = _Stretch(text, joint, tokens.words(text), [], len(words))
+            stretches.append(stretch)
+            words += [*stretch.words, tokens.BARRIER]
+            places += [stretch] * (len(stretch.words) + 1)
+        for hit in self._rules.find(words):
+            places[hit.start].hits.append(hit)
+        return stretches
+
+
+def _flags(stretches: Sequence[_Stretch], *, employed: bool) -> tuple[Flag, ...]:
+    """Flags met; a weak word counts only beside another of its code or where no post is named."""
+    words: dict[str, list[str]] = {}
+    weak: dict[str, list[str]] = {}
+    for stretch in stretches:
+        for hit in stretch.hits:
+            rule = hit.rule
+            if rule.family == FLAG and rule.value:
+                said = " ".join(stretch.words[hit.start - stretch.offset : hit.end - stretch.offset])
+                (weak if rule.weak else words).setdefault(rule.value, []).append(said)
+    for code, said in weak.items():
+        if code in words or len(set(said)) > 1 or not employed:
+            words.setdefault(code, []).extend(said)
+    return tuple(Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items())
+
+
+def _repeated(post: _Stretch, rest: Sequence[_Stretch], kinds: Sequence[str]) -> bool:
+    own = [tokens.key(word) for word in post.words]
+    return any(
+        kind == "title" and [tokens.key(word) for word in stretch.words[: len(own)]] == own
+        for stretch, kind in zip(rest, kinds, strict=True)
+    )
+
+
+def _functions(
+    posts: Sequence[_Stretch], titled: Sequence[_Stretch], rest: Sequence[_Stretch]
+) -> tuple[str, ...]:
+    """Functions by rank of their rule, then order of the words; the position decides where it says anything."""
+    for group in (posts, titled, rest):
+        ranked = sorted(
+            (hit.rule.rank, number, hit.start, hit.rule.value)
+            for number, stretch in enumerate(group)
+            for hit in stretch.hits
+            if hit.rule.family == FUNCTION and hit.rule.value
+        )
+        if ranked:
+            return tuple(dict.fromkeys(value for *_, value in ranked))
+    return ()
+
+
+def _seniority(
+    posts: Sequence[_Stretch],
+    titled: Sequence[_Stretch],
+    rest: Sequence[_Stretch],
+    flags: Sequence[Flag],
+    functions: Sequence[str],
+) -> str | None:
+    states = _levels(rest) if not posts else []
+    if states and states[0][2] in {"training", "unpaid"}:
+        return states[0][2]
+    for stretch in (*posts, *titled, *rest):
+        levels = _levels([stretch])
+        if levels:
+            return levels[0][2]
+    if any(flag.code in _MARKET_FLAGS for flag in flags) and not posts:
+        return "owner"
+    # Most trades carry no mark of rank: somebody who simply names one has learnt it.
+    return "senior" if posts or functions else None
+
+
+def _levels(group: Sequence[_Stretch]) -> list[tuple[int, int, str]]:
+    return sorted(
+        (hit.rule.rank, hit.start, hit.rule.value)
+        for stretch in group
+        for hit in stretch.hits
+        if hit.rule.family == SENIORITY and hit.rule.value
+    )

@@ -1,0 +1,69 @@
+"""What each stretch of a headline is: title, company, skill, claim, credential, slogan, hashtag or place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from calabazas.reading import tokens
+from calabazas.reading.rulebook import CUE, FLAG, FUNCTION, SENIORITY, TITLE, TRADE_RANK
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calabazas.reading.phrases import Hit
+
+_LONGEST_SKILL: Final = 5
+_LATEST_TITLE: Final = 4  # a title names its post within its first words; later it is talked about
+_JOINING: Final = frozenset("de del la el los las y e o of the and da do dos das and di du des i".split())
+
+
+def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], offset: int, company: str | None) -> str:
+    """The kind of one stretch, whose words begin at `offset` of the text the hits count in."""
+    if text.startswith("#"):
+        return "hashtag"
+    if not words:
+        return "slogan"
+    cues = {hit.rule.value: hit for hit in hits if hit.rule.family == CUE}
+    if _covers(words, [hit for hit in hits if hit.rule.family == CUE and hit.rule.value == "place"], offset):
+        return "place"
+    if company and _same(words, company):
+        return "company"
+    first = [hit for hit in hits if hit.start - offset < _LATEST_TITLE]
+    trade = any(_names_post(hit) for hit in first)
+    claims = any(hit.rule.family == FLAG and hit.rule.value for hit in hits)
+    if "claim" in cues and cues["claim"].start == offset:
+        return "claim"
+    if joint == "at" or (joint == "en" and not trade):
+        return "company"
+    if "credential" in cues and (not trade or cues["credential"].start == offset):
+        return "credential"
+    if trade:
+        return "title"
+    if claims:
+        return "claim"
+    if "company" in cues and text[:1].isupper() and len(words) <= _LONGEST_SKILL + 1:
+        return "company"
+    if "claim" in cues:
+        return "claim"
+    if len(words) <= _LONGEST_SKILL or any(hit.rule.family == FUNCTION for hit in first):
+        return "skill"
+    return "slogan"
+
+
+def _names_post(hit: Hit) -> bool:
+    rule = hit.rule
+    if rule.family == SENIORITY:
+        return True
+    return (rule.family == FUNCTION and rule.rank < TRADE_RANK) or rule.family == TITLE
+
+
+def _covers(words: Sequence[str], places: Sequence[Hit], offset: int) -> bool:
+    if not places:
+        return False
+    inside = {number for hit in places for number in range(hit.start - offset, hit.end - offset)}
+    return all(number in inside or word.lower() in _JOINING for number, word in enumerate(words))
+
+
+def _same(words: Sequence[str], company: str) -> bool:
+    own = [tokens.key(word) for word in tokens.words(tokens.plain(company))]
+    return [tokens.key(word) for word in words] == own

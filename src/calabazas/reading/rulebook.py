@@ -1,0 +1,62 @@
+"""The rules of reading a headline, loaded from their data files into one tree of phrases."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any, Final
+
+from calabazas.reading.modern import read_modern_titles
+from calabazas.reading.phrases import Hit, Phrases, Rule, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+SENIORITY: Final = "seniority"
+FUNCTION: Final = "function"
+FLAG: Final = "flag"
+TITLE: Final = "title"
+CUE: Final = "cue"
+
+TRADE_RANK: Final = 3
+"""In functions.toml a word below this rank names a trade, from it on only a field."""
+
+
+class Rulebook:
+    """All rules of headlines; see the data files for what they say."""
+
+    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes) -> None:
+        self._phrases = Phrases()
+        for rank, entry in enumerate(_rules(seniority)):
+            self._add(entry, Rule(SENIORITY, entry["level"], rank, "near" in entry, "far" in entry))
+        for entry in _rules(functions):
+            self._add(entry, Rule(FUNCTION, entry["function"], entry["rank"], "near" in entry, "far" in entry))
+        for entry in _rules(flags):
+            weak = bool(entry.get("weak", False))
+            self._add(entry, Rule(FLAG, entry["flag"], 0, "near" in entry, "far" in entry, weak))
+        for entry in _rules(cues):
+            self._add(entry, Rule(CUE, entry["kind"], 0, "near" in entry, "far" in entry))
+        self._load_titles(modern_titles)
+
+    def _add(self, entry: dict[str, Any], rule: Rule) -> None:
+        self._phrases.add(listed(entry["words"]), rule)
+        self._phrases.add_context(listed(entry.get("near", "")), rule)
+        self._phrases.add_context(listed(entry.get("far", "")), rule, barred=True)
+
+    def _load_titles(self, modern_titles: bytes) -> None:
+        for title in read_modern_titles(modern_titles):
+            labels = (*title.en, *title.es)
+            self._phrases.add(labels, Rule(TITLE, " ".join(title.sectors)))
+            self._phrases.add(labels, Rule(FUNCTION, title.function, 0))
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """Every rule met in the words."""
+        return self._phrases.find(words)
+
+    def sectors(self, hits: Iterable[Hit]) -> tuple[str, ...]:
+        """Sectors of the modern titles met."""
+        return tuple(dict.fromkeys(code for hit in hits if hit.rule.family == TITLE for code in hit.rule.value.split()))
+
+
+def _rules(data: bytes) -> list[dict[str, Any]]:
+    rules: list[dict[str, Any]] = tomllib.loads(data.decode())["rule"]
+    return rules

@@ -1,0 +1,55 @@
+"""Words of a short text: split once, kept as written beside a folded, gender-neutral key."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from calabazas.reading.fold import fold, neutral
+
+BARRIER = "|"
+"""The token that stands between segments; no phrase crosses it."""
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
+_AT_ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})@(?=s?(?!\w))")
+_BOTH_ENDINGS: Final = re.compile(
+    r"(?<=[^\W\d_]{4})[/·]-?(?:[aoe]s?|[td]?ora?s?|ra|r|trice|euse|ne|rice)(?!\w)"
+    r"|(?<=[^\W\d_]{4})\((?:a|o|as|os|e|in)\)"
+)
+# Any number of thousands is one word (30k+ connections, 22k contactos).
+_THOUSANDS: Final = re.compile(r"^\d+k\+?$")
+# Below this length an ending tells words apart: `sala` must not meet `sales`, nor `marca` `marco`.
+_SHORTEST_WITH_GENDER: Final = 6
+# Letters in black circles and squares, which no normalisation knows.
+_STYLED: Final = {
+    first + letter: chr(ord("A") + letter) for first in (0x1F150, 0x1F170, 0x1F130) for letter in range(26)
+}
+
+
+def plain(text: str) -> str:
+    """Text with styled letters as ordinary ones and both-gender spellings reduced to one word."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_STYLED))
+    if "@" in text:
+        text = _AT_ENDING.sub("o", text)
+    if "/" in text or "·" in text or "(" in text:
+        text = _BOTH_ENDINGS.sub("", text)
+    return text
+
+
+def words(text: str) -> list[str]:
+    """The words of a text that went through `plain`, as written; `c++` and `c#` stay whole."""
+    return _WORD.findall(text)
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """What two words must share to be the same: folded, without plural or grammatical gender."""
+    small = fold(word)
+    if small[:1].isdigit():
+        return _THOUSANDS.sub("0k", small)
+    if len(small) > 4 and small.endswith("s") and not small.endswith("ss"):
+        small = small[:-1]
+    return neutral(small) if len(small) >= _SHORTEST_WITH_GENDER else small
