@@ -1,0 +1,180 @@
+"""What a note claims: a shared past, something read or heard, something about the reader; and what of it no fact supports."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from calabazas.reading.note_text import Span, clauses, fold, sentences, trimmed, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calabazas.reading.note_facts import KnownFacts
+    from calabazas.reading.note_text import Word
+    from calabazas.reading.note_words import NoteWords
+
+NEEDS = {
+    "met": ("met", "event", "employer", "school", "group"),
+    "together": ("employer", "school", "met"),
+    "read": ("post",),
+    "hearsay": ("hearsay",),
+    "mutual": ("mutual", "hearsay"),
+    "long_time": ("message", "employer", "school", "met"),
+    "late": ("message",),
+    "address": ("address",),
+    "group": ("group", "employer", "school"),
+    "event": ("event", "post", "met", "school"),
+}
+"""Kinds of fact that can bear each class of claim."""
+
+_CONFIRMED = frozenset({"met", "read", "event", "together"})
+_PAST = re.compile(r"(?<!\w)\w{2,}(?:aste|iste|asteis|isteis)(?!\w)")
+# Only the accent tells "usted ahorró" from "usted ahorro", so this one reads the text as written.
+_PAST_USTED = re.compile(r"\busted(?:es)? (?:\w+ )?\w+(?:ó|aba|ía|aron|ieron)\b", re.IGNORECASE)
+_MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
+_BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
+_NOT_PAST = frozenset({"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"})
+_NUMBER = re.compile(r"(?:(?:de|del|en|in|of|since|desde|by|un|el)\s+)?[^\s\d]?\d[\d.,:/]*\s?(?:%|k\b)?")
+_GREETING = re.compile(
+    r"^\W*(?:hola|ola|hi|hello|hey|dear|estimad[oa]|querid[oa]|buenas|boas|bonjour|buenos dias|buenas tardes|good (?:morning|day|afternoon))"
+    r"[\s,:!]+(?:(?:sr|sra|dr|dra|don|dona|lic|ing|mr|ms|mrs|prof|profesora?|doctora?|ingenier[oa])\.?\s+)?([^\W\d_]{3,})\s*[,:!.\n]"
+)
+
+
+class Claim(NamedTuple):
+    """One claim: where, in which words, of which class, and whether a fact supports it."""
+
+    span: Span
+    text: str
+    kind: str
+    supported: bool
+
+
+class ClaimReader:
+    """Finds and checks claims; built once from the words."""
+
+    def __init__(self, vocabulary: NoteWords) -> None:
+        self._words = vocabulary
+
+    def read(self, text: str, known: KnownFacts) -> tuple[Claim, ...]:
+        """Give the claims of a cleaned note in their order, each checked against the facts."""
+        return tuple(sorted(self._all(text, known), key=lambda claim: claim.span))
+
+    def _all(self, text: str, known: KnownFacts) -> Iterator[Claim]:
+        folded = fold(text)
+        own_names = known.names("name")
+        yield from self._greeting(text, folded, own_names)
+        for sentence in sentences(text):
+            for clause in clauses(text, sentence):
+                part = folded[clause.start : clause.end]
+                tokens = [w for w in words(text[clause.start : clause.end]) if w.folded not in own_names]
+                asked = self._asked(folded, sentence, clause)
+                found = self._of_class(text, clause, part, tokens, known)
+                if not found and not asked:
+                    found = self._of_reader(text, clause, part, tokens, known)
+                yield from found
+                yield from self._private(text, clause, part, known)
+
+    def _greeting(self, text: str, folded: str, own: frozenset[str]) -> Iterator[Claim]:
+        found = _GREETING.match(folded)
+        if not found or not own or not text[found.start(1)].isupper():
+            return
+        called = found[1]
+        forms = self._words.nicknames.get(called, frozenset())
+        if called in self._words.stop or called in self._words.stock or self._words.filler.has(called):
+            return
+        # Short forms share a beginning or stand in the table; anything else is another person's name.
+        if not any(n[:3] == called[:3] or n in forms for n in own):
+            span = Span(found.start(1), found.end(1))
+            yield Claim(span, text[span.start : span.end], "name", supported=False)
+
+    def _asked(self, folded: str, sentence: Span, clause: Span) -> bool:
+        opened = folded.rfind("¿", sentence.start, clause.end)
+        if opened >= 0:
+            return True
+        ends = folded[sentence.start : sentence.end].rstrip(" \"'»)")
+        return ends.endswith("?") and clause.end >= sentence.end - 1
+
+    def _content(self, tokens: list[Word]) -> list[Word]:
+        stop, stock = self._words.stop, self._words.stock
+        return [w for w in tokens if w.folded not in stop and w.folded not in stock and len(w.folded) > 1]
+
+    def _held(self, word: Word, known: KnownFacts, among: frozenset[int] | None = None) -> bool:
+        forms = self._words.media.get(word.folded, frozenset({word.folded}))
+        held = frozenset[int]().union(*(known.holding(form) for form in forms))
+        return bool(held if among is None else held & among)
+
+    def _of_class(self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts) -> list[Claim]:
+        for kind, pattern in self._words.claims.items():
+            found = pattern.search(part)
+            if found:
+                hit = Span(clause.start + found.start(), clause.start + found.end())
+                return self._judge(text, clause, hit, kind, tokens, known)
+        return []
+
+    def _judge(
+        self, text: str, clause: Span, hit: Span, kind: str, tokens: list[Word], known: KnownFacts
+    ) -> list[Claim]:
+        content = self._content(tokens)
+        bearing = frozenset(
+            n for n in known.of(NEEDS[kind]) if known.facts[n].confirmed or kind not in _CONFIRMED
+        )
+        apart = frozenset(n for n in bearing if not known.facts[n].overlap)
+        if kind in ("met", "together") and apart and apart == bearing:
+            return [Claim(hit, text[hit.start : hit.end], kind, supported=False)]
+        sure = frozenset(n for n, f in enumerate(known.facts) if f.shared and f.confirmed and f.overlap)
+        held = [w for w in content if self._held(w, known, bearing)]
+        elsewhere = [w for w in content if self._held(w, known, sure)]
+        telling = [w for w in content if not _verb_of(w, hit, clause)]
+        if kind in _BARE and bearing:
+            telling = []
+        if not held and (len(elsewhere) < 2 if not bearing else bool(telling)):
+            return [Claim(clause, trimmed(text, clause), kind, supported=False)]
+        claims = [Claim(clause, trimmed(text, clause), kind, supported=True)]
+        claims += self._specifics(text, clause, tokens, known)
+        return claims
+
+    def _specifics(self, text: str, clause: Span, tokens: list[Word], known: KnownFacts) -> Iterator[Claim]:
+        """Names and numbers inside a supported claim that no fact holds."""
+        for number in _NUMBER.finditer(text, clause.start, clause.end):
+            figures = [w.folded for w in words(number[0]) if w.folded[0].isdigit()]
+            # "… ran while I was marking 90 essays": the writer's own numbers are theirs to know.
+            if _MINE.search(fold(text[clause.start : number.start()])):
+                continue
+            if figures and not any(known.holding(f) for f in figures):
+                span = Span(number.start(), number.end())
+                yield Claim(span, number[0].strip(), "number", supported=False)
+        for position, word in enumerate(tokens):
+            if position == 0 or not word.text[0].isupper() or word.folded in self._words.calendar_words:
+                continue
+            if word.folded in self._words.stop or known.holding(word.folded):
+                continue
+            span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
+            yield Claim(span, word.text, "specific", supported=False)
+
+    def _of_reader(self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts) -> list[Claim]:
+        past = next((m for m in _PAST.finditer(part) if m[0] not in _NOT_PAST), None)
+        usted = _PAST_USTED.search(text, clause.start, clause.end)
+        if past is None and usted is None and not self._words.about.search(part):
+            return []
+        content = self._content(tokens)
+        figures = [w for w in content if w.folded[0].isdigit()]
+        if any(not known.holding(w.folded) for w in figures):
+            return [Claim(clause, trimmed(text, clause), "about", supported=False)]
+        theirs = frozenset(range(len(known.facts))) - frozenset(known.of(("writer", "offer")))
+        if content and not any(self._held(w, known, theirs) for w in content):
+            return [Claim(clause, trimmed(text, clause), "about", supported=False)]
+        return [Claim(clause, trimmed(text, clause), "about", supported=True)] if content else []
+
+    def _private(self, text: str, clause: Span, part: str, known: KnownFacts) -> Iterator[Claim]:
+        for found in self._words.private.finditer(part):
+            last = words(found[0])[-1].folded
+            if not known.holding(last):
+                span = Span(clause.start + found.start(), clause.start + found.end())
+                yield Claim(span, text[span.start : span.end], "private", supported=False)
+
+
+def _verb_of(word: Word, hit: Span, clause: Span) -> bool:
+    """Tell whether the word is the first of the matched words: the verb that makes the claim."""
+    return word.start < hit.start - clause.start + 1 or clause.start + word.start == hit.start

@@ -1,0 +1,129 @@
+"""Marks in a note: what it is after, what it asks, what it forgot to fill in, why it was written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from calabazas.reading.note_text import Span, fold, sentences, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from calabazas.reading.note_words import NoteWords
+
+LINK = re.compile(
+    r"https?://\S+|www\.\S+|\b(?:[a-z0-9-]+\.)+(?:com|es|net|org|io|co|example|ai|app|me|ly|eu|info|biz|pro|dev|gl|cat|pt|fr|de|uk|mx|ar|cl|pe)(?:/\S*)?(?![\w@])",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$")
+_QUESTION = re.compile(r"¿([^?]*)\?|([^.!?\n¿]*)\?")
+_FIRST = re.compile(
+    r"\b(?:yo|mi|mis|me|soy|tengo|estoy|llevo|trabajo|busco|domino|quiero|he|fui|mio|i|i'm|i've|i'd|my|me|we|our|us|nuestro|nuestra|somos)\b"
+)
+_SECOND = re.compile(
+    r"\b(?:tu|tus|te|ti|su|sus|usted|ustedes|vos|vosotros|vosotras|os|le|you|your|yours|u|contigo)\b|\w+(?:aste|iste|ais|eis)\b"
+)
+
+
+class AimMark(NamedTuple):
+    """What the writer is after, with the exact words that say so."""
+
+    aim: str
+    words: tuple[str, ...]
+    score: int
+
+
+class Marks:
+    """Finds marks; built once from the words. All take a cleaned note and its folded form."""
+
+    def __init__(self, vocabulary: NoteWords) -> None:
+        self._words = vocabulary
+
+    def aims(self, text: str, folded: str) -> tuple[AimMark, ...]:
+        """Give what the note is after; two weak hints or a strong one make a mark, denied ones none."""
+        found = []
+        for aim in self._words.strong:
+            hits = self._hits(self._words.strong[aim], folded)
+            score = 2 * len(hits)
+            if weak := self._words.weak.get(aim):
+                extra = self._hits(weak, folded)
+                score += len(extra)
+                hits += extra
+            if score >= 2:
+                shown = tuple(dict.fromkeys(text[h.start : h.end].strip() for h in sorted(hits)))
+                found.append(AimMark(aim, shown, score))
+        return tuple(found)
+
+    def _hits(self, pattern: re.Pattern[str], folded: str) -> list[Span]:
+        return [
+            Span(m.start(), m.end())
+            for m in pattern.finditer(folded)
+            if not _NEGATED.search(folded[max(0, m.start() - 30) : m.start()])
+        ]
+
+    def asks(self, text: str, folded: str) -> tuple[str, ...]:
+        """Give what is asked of the reader, gravest first; `question` when only a real question is."""
+        found = [kind for kind, pattern in self._words.asks.items() if pattern.search(folded)]
+        if self.question(text, folded):
+            found.append("question")
+        return tuple(found)
+
+    def placeholders(self, text: str) -> tuple[str, ...]:
+        """Give the merge fields left unfilled, as written."""
+        return tuple(dict.fromkeys(m[0].strip() or m[0] for m in self._words.placeholder.finditer(text)))
+
+    def links(self, text: str) -> tuple[str, ...]:
+        """Give the web addresses."""
+        return tuple(m[0] for m in LINK.finditer(text))
+
+    def question(self, text: str, folded: str) -> bool:
+        """Tell whether there is one question that only this reader could answer, asked straight or not."""
+        for found in _QUESTION.finditer(folded):
+            asked = found[1] or found[2] or ""
+            content = [w for w in words(asked) if w.folded not in self._words.stop]
+            # "¿Conectamos?" asks nothing; with three words of content it may.
+            empty = self._words.empty_question.search(asked) is not None
+            if len(content) >= (3 if empty else 1) or (not empty and len(words(asked)) >= 4):
+                return True
+        return self._words.indirect_question.search(folded) is not None
+
+    def reason(self, folded: str) -> bool:
+        """Tell whether it says why one writes: a purpose, thanks, an offer, something in hand."""
+        return self._words.reason.search(folded) is not None
+
+    def vague_reason(self, folded: str) -> bool:
+        """Tell whether the only reason is one that anybody could give to anybody."""
+        return self._words.vague_reason.search(folded) is not None
+
+    def stock_phrases(self, folded: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the phrases that read the profile back, and those that could stand in any note."""
+        notice = tuple(m[0] for m in self._words.notice.finditer(folded))
+        return notice, tuple(m[0] for m in self._words.stock_phrase.finditer(folded))
+
+    def residue(self, text: str, outside: Iterable[Span], taken: frozenset[str]) -> int:
+        """Count the words of content left when stretches, names and networking talk are taken away."""
+        gone = list(outside)
+        return sum(
+            1
+            for w in words(text)
+            if len(w.folded) > 1
+            and w.folded not in self._words.stop
+            and w.folded not in self._words.stock
+            and w.folded not in taken
+            and not self._words.filler.has(w.folded)
+            and not any(s.start <= w.start < s.end for s in gone)
+        )
+
+    def self_centred(self, text: str) -> bool:
+        """Tell whether it starts with the writer and most of its sentences speak of nobody else."""
+        parts = [fold(text[s.start : s.end]) for s in sentences(text)]
+        parts = [p for p in parts if len(words(p)) > 2]
+        if not parts:
+            return False
+        own = [bool(_FIRST.search(p)) for p in parts]
+        return own[0] and sum(own) > 0.6 * len(parts)
+
+    def speaks_of_reader(self, folded: str) -> bool:
+        """Tell whether the reader is spoken of at all."""
+        return _SECOND.search(folded) is not None

@@ -1,0 +1,146 @@
+"""The words notes are read with, built from the bytes of `notes/lexicon.toml` and `notes/defaults.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+AIMS = (
+    "pitch",
+    "leads",
+    "appointments",
+    "crypto",
+    "multilevel",
+    "passive_income",
+    "other_messenger",
+    "urgency",
+    "advance_payment",
+    "collector",
+    "mass",
+    "lure",
+)
+ASKS = ("sign_in", "money", "messenger", "calendar", "meeting", "job")
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
+    # A pattern that starts with a letter must start a word: "eth" is not in "something".
+    parts = [rf"\b{p}" if p[0].isalnum() else p for p in patterns]
+    return re.compile("|".join(f"(?:{p})" for p in parts)) if parts else None
+
+
+def _need(patterns: Iterable[str]) -> re.Pattern[str]:
+    found = _any(patterns)
+    if found is None:
+        raise ValueError("a list of patterns is empty")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Vocabulary of the recogniser of default texts; a trailing `*` has become a beginning."""
+
+    exact: frozenset[str]
+    begins: tuple[str, ...]
+
+    def has(self, word: str) -> bool:
+        """Tell whether the folded word fills the slot."""
+        return word in self.exact or word.startswith(self.begins)
+
+    @classmethod
+    def of(cls, entries: Iterable[str]) -> Slots:
+        """Build a slot from its entries."""
+        listed = list(entries)
+        begins = tuple(e[:-1] for e in listed if e.endswith("*"))
+        return cls(frozenset(e for e in listed if not e.endswith("*")), begins)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """All vocabularies and patterns, compiled once."""
+
+    strong: Mapping[str, re.Pattern[str]]
+    weak: Mapping[str, re.Pattern[str]]
+    asks: Mapping[str, re.Pattern[str]]
+    empty_question: re.Pattern[str]
+    indirect_question: re.Pattern[str]
+    reason: re.Pattern[str]
+    vague_reason: re.Pattern[str]
+    notice: re.Pattern[str]
+    stock_phrase: re.Pattern[str]
+    placeholder: re.Pattern[str]
+    claims: Mapping[str, re.Pattern[str]]
+    about: re.Pattern[str]
+    private: re.Pattern[str]
+    fact_labels: Mapping[str, str]
+    fact_kinds: Mapping[str, re.Pattern[str]]
+    denied: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    stop: frozenset[str]
+    stock: frozenset[str]
+    calendar_words: frozenset[str]
+    medium: frozenset[str]
+    media: Mapping[str, frozenset[str]]
+    nicknames: Mapping[str, frozenset[str]]
+    defaults: tuple[str, ...]
+    want: Slots
+    act: Slots
+    net: Slots
+    filler: Slots
+    signoff: re.Pattern[str]
+
+    @classmethod
+    def load(cls, lexicon: bytes, defaults: bytes) -> NoteWords:
+        """Compile the two files.
+
+        Raises:
+            tomllib.TOMLDecodeError: a file is not TOML.
+            re.error: an entry is not a regular expression.
+        """
+        raw: dict[str, Any] = tomllib.loads(lexicon.decode())
+        own: dict[str, Any] = tomllib.loads(defaults.decode())
+        slots = own["slots"]
+        aims = raw["aim"]
+        nicknames: dict[str, frozenset[str]] = {}
+        for group in raw["nicknames"]["groups"]:
+            names = frozenset(group.split())
+            for name in names:
+                nicknames[name] = nicknames.get(name, frozenset()) | names
+        fact = raw["fact"]
+        labels = {label: kind for kind in ("name", "role", "writer", "offer") for label in fact[kind]}
+        kinds = ("mutual", "employer", "address", "message", "post", "event", "school", "group")
+        return cls(
+            strong={a: p for a in AIMS if (p := _any(aims[a]["strong"]))},
+            weak={a: p for a in AIMS if (p := _any(aims[a]["weak"]))},
+            asks={a: _need(raw["ask"][a]) for a in ASKS},
+            empty_question=_need(raw["question"]["empty"]),
+            indirect_question=_need(raw["question"]["indirect"]),
+            reason=_need(raw["reason"]["own"]),
+            vague_reason=_need(raw["reason"]["vague"]),
+            notice=_need(raw["template"]["notice"]),
+            stock_phrase=_need(raw["template"]["stock"]),
+            placeholder=re.compile("|".join(f"(?:{p})" for p in raw["placeholder"]["exact"])),
+            claims={k: _need(v) for k, v in raw["claim"].items()},
+            about=_need([*raw["about"]["es"], *raw["about"]["en"]]),
+            private=_need(raw["about"]["private"]),
+            fact_labels=labels,
+            fact_kinds={k: _need(fact[k]) for k in kinds},
+            denied=_need(fact["denied"]),
+            hearsay=_need(fact["hearsay"]),
+            stop=frozenset(raw["words"]["stop"].split()),
+            stock=frozenset(raw["words"]["stock"].split()),
+            calendar_words=frozenset(raw["words"]["weekly"].split()),
+            medium=frozenset(raw["words"]["medium"].split()),
+            media={w: frozenset(g.split()) for g in raw["media"]["groups"] for w in g.split()},
+            nicknames=nicknames,
+            defaults=tuple(t["text"] for t in own["text"]),
+            want=Slots.of(slots["want"]),
+            act=Slots.of(slots["act"]),
+            net=Slots.of(slots["net"]),
+            filler=Slots.of(slots["filler"]),
+            signoff=re.compile(r"(?:^|[.,!;\n]\s*)(?:" + "|".join(slots["signoff"]) + r")\b[^?]*$"),
+        )
