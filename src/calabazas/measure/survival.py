@@ -1,13 +1,14 @@
 """How long a yes takes to come, from yeses with their delay and silences with their age.
 
-Dates are known to the day, so a delay of d days lies anywhere between d - 1 and d + 1. Sent at a random
-hour, the day count is the true wait rounded fairly: its curve at day d is the true curve at d + 1/2, and
-that half day is what `Curve.median` corrects. Some never answer: the curve levels off below one (a cure
+Dates are known to the day, so a delay of d days lies anywhere between d - 1 and d + 1. Sent at moment u of a
+day (0 to 1), a yes counted on day d came before d + 1 - u: the curve by days is the true curve read at
+d + 1 - u, and `Curve.median` reads it there. Some never answer: the curve levels off below one (a cure
 fraction, Maller & Zhou 1996), and hope is reckoned against that level.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -48,6 +49,8 @@ class Curve:
     low: tuple[float, ...]
     high: tuple[float, ...]
     at_risk: tuple[float, ...]
+    sent_at: float = 0.5
+    """Mean moment of the day at which the questions were put: 0.5 is noon."""
 
     @property
     def ever(self) -> float:
@@ -57,7 +60,7 @@ class Curve:
     @property
     def median(self) -> float | None:
         """Days by which half of those who ever answer have done so; None when nobody has."""
-        return None if self.ever == 0 else _median(np.array(self.share))
+        return None if self.ever == 0 else _median(np.array(self.share), self.sent_at)
 
     def hope(self, day: int) -> float | None:
         """Chance of a later yes from somebody still silent after `day`; None beyond the curve."""
@@ -82,7 +85,7 @@ class Deadline:
     """Chance of a yes after `day`, from the member's own curve."""
 
 
-def answer_curve(waits: Iterable[Wait]) -> Curve:
+def answer_curve(waits: Iterable[Wait], *, sent_at: float = 0.5) -> Curve:
     """Share answered by day, silences counted as not yet rather than no.
 
     Raises:
@@ -107,6 +110,7 @@ def answer_curve(waits: Iterable[Wait]) -> Curve:
         tuple(np.where(certain, share, low).tolist()),
         tuple(np.where(certain, share, high).tolist()),
         tuple(risk.tolist()),
+        sent_at,
     )
 
 
@@ -143,13 +147,15 @@ def own_deadline(
     return Deadline(day, "own", yeses, Interval(float(low), float(high)), float(_hope(share)[day]))
 
 
-def median_interval(waits: Iterable[Wait], *, seed: int = 0, level: float = 0.95) -> Interval | None:
+def median_interval(
+    waits: Iterable[Wait], *, sent_at: float = 0.5, seed: int = 0, level: float = 0.95
+) -> Interval | None:
     """Bootstrap range, in days, of the median wait of those who answer; None when nobody has."""
     answered, silent = _tally(waits)
     kept = _followed(_at_risk(answered, silent))
     if answered[:kept].sum() == 0:
         return None
-    medians = [_median(one[:kept]) for one in _redraw(answered, silent, seed) if one[kept - 1] > 0]
+    medians = [_median(one[:kept], sent_at) for one in _redraw(answered, silent, seed) if one[kept - 1] > 0]
     low, high = np.quantile(medians, [(1 - level) / 2, (1 + level) / 2])
     return Interval(float(low), float(high))
 
@@ -200,13 +206,19 @@ def _last_day_worth_it(share: NDArray[np.float64], hope: float, bounds: tuple[in
     return int(np.clip(below[0], *bounds))
 
 
-def _median(share: NDArray[np.float64]) -> float:
-    """Half of the final level, on the straight line between days; day d of the curve stands at d + 1/2."""
-    half = float(share[-1]) / 2
-    day = int(np.argmax(share >= half))
-    before = float(share[day - 1]) if day else 0.0
-    start, length = (day - 0.5, 1.0) if day else (0.0, 0.5)
-    return start + length * (half - before) / (float(share[day]) - before)
+def _median(share: NDArray[np.float64], sent_at: float) -> float:
+    """Moment at which half of the final level is reached; day d of the curve stands at d + 1 - sent_at.
+
+    Between two days those still to answer dwindle exponentially, as they did where it was measured (Hu & Wang,
+    arXiv 1111.5417); a straight line would be late by a tenth of a day.
+    """
+    waiting = 1 - share / share[-1]
+    day = int(np.argmax(waiting <= 0.5))
+    before, after = (float(waiting[day - 1]) if day else 1.0), float(waiting[day])
+    start, length = (day - sent_at, 1.0) if day else (0.0, 1.0 - sent_at)
+    if after <= 0:
+        return start + length * (before - 0.5) / before
+    return start + length * math.log(before / 0.5) / math.log(before / after)
 
 
 def _redraw(answered: NDArray[np.float64], silent: NDArray[np.float64], seed: int) -> NDArray[np.float64]:
