@@ -1,0 +1,187 @@
+"""The one short transaction that makes a staged import visible."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from calabazas.store import same
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+
+    from calabazas.store.engine import Store
+    from calabazas.store.staging import FileTaken, Whose
+
+# The columns of each kind of fact beside id and digest, in the order of its table.
+FACTS: dict[str, tuple[str, ...]] = {
+    "connection": ("person_id", "name", "email", "company", "position", "connected_on"),
+    "invitation": ("person_id", "incoming", "name", "sent_at", "exact", "note"),
+    "trace": ("person_id", "kind", "name", "company", "on_day", "text", "detail"),
+    "member_fact": ("kind", "detail"),
+    "observation": ("person_id", "name", "observed_on", "source", "facts"),
+}
+_OTHERS = {
+    "in_message": "fact INTEGER PRIMARY KEY, file, row, person_id, at, mine, opening, known",
+    "in_person": "id INTEGER PRIMARY KEY, name, folded, slug, company",
+    "in_alias": "kind, value, person_id",
+    "in_imprint": "kind, value, fact, person_id",
+}
+
+
+def make_tables(db: sqlite3.Connection) -> None:
+    """Make the staging tables, empty."""
+    drop_tables(db)
+    for kind, columns in FACTS.items():
+        db.execute(f"CREATE TEMP TABLE in_{kind} (fact INTEGER PRIMARY KEY, file, row, digest, {', '.join(columns)})")
+    for name, columns in _OTHERS.items():
+        db.execute(f"CREATE TEMP TABLE {name} ({columns})")
+
+
+def drop_tables(db: sqlite3.Connection) -> None:
+    """Take the staging tables away."""
+    for name in (*(f"in_{kind}" for kind in FACTS), *_OTHERS):
+        db.execute(f"DROP TABLE IF EXISTS temp.{name}")
+
+
+def drop_file(db: sqlite3.Connection, file: int) -> None:
+    """Take the staged rows of one file away."""
+    for name in (*(f"in_{kind}" for kind in FACTS), "in_message"):
+        db.execute(f"DELETE FROM temp.{name} WHERE file = ?", (file,))
+
+
+def find_known(db: sqlite3.Connection, first: int) -> frozenset[int]:
+    """Mark the staged messages from `first` on that an earlier import brought; give their staged ids."""
+    db.execute(
+        "UPDATE temp.in_message AS s SET known = (SELECT m.id FROM message m WHERE m.person_id = s.person_id"
+        " AND m.at = s.at AND m.mine = s.mine AND m.opening = s.opening) WHERE fact >= ?",
+        (first,),
+    )
+    return frozenset(
+        row[0] for row in db.execute("SELECT fact FROM temp.in_message WHERE fact >= ? AND known IS NOT NULL", (first,))
+    )
+
+
+def publish(store: Store, made_at: str, whose: Whose, files: Sequence[FileTaken], slugs: Mapping[str, int]) -> int:
+    """Merge what was staged; give the intake's id. The counts of `files` are filled in."""
+    with store.write() as db:
+        intake = db.execute(
+            "INSERT INTO intake (made_at, member_slug, member_name) VALUES (?, ?, ?) RETURNING id",
+            (made_at, whose.told, whose.name),
+        ).fetchone()[0]
+        db.execute(
+            "INSERT INTO person (id, name, folded, slug, company, root)"
+            " SELECT id, name, folded, slug, company, id FROM temp.in_person ORDER BY id"
+        )
+        by_id = {file.id: file for file in files}
+        _messages(db, by_id)
+        for kind, columns in FACTS.items():
+            _facts(db, kind, ", ".join(columns), by_id)
+        db.execute("INSERT OR IGNORE INTO alias SELECT kind, value, person_id FROM temp.in_alias")
+        # Of facts that were known already the imprint is known too: only what became a fact leaves one.
+        db.execute(
+            "INSERT OR IGNORE INTO imprint SELECT kind, value, fact, person_id FROM temp.in_imprint"
+            " WHERE fact IN (SELECT id FROM invitation UNION ALL SELECT id FROM observation)"
+        )
+        _keep_files(db, intake, files)
+        for file in files:
+            _lists(db, file, slugs)
+        same.refresh_names(db)
+        same.infer(db, made_at)
+    return int(intake)
+
+
+def _messages(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
+    staged = dict(db.execute("SELECT file, count(*) FROM temp.in_message GROUP BY file"))
+    if not staged:
+        return
+    fresh = db.execute(
+        "INSERT OR IGNORE INTO message (id, person_id, at, mine, opening)"
+        " SELECT fact, person_id, at, mine, opening FROM temp.in_message WHERE known IS NULL"
+        " ORDER BY person_id, at, mine, opening"
+    ).rowcount
+    twice = db.execute("SELECT count(*) FROM temp.in_message WHERE known IS NULL").fetchone()[0] - fresh
+    if twice:
+        # The same message stood twice in what was read (pages overlap): the first one stays.
+        db.execute(
+            "UPDATE temp.in_message AS s SET known = (SELECT m.id FROM message m WHERE m.person_id = s.person_id"
+            " AND m.at = s.at AND m.mine = s.mine AND m.opening = s.opening AND m.id <> s.fact) WHERE known IS NULL"
+        )
+        db.execute("DELETE FROM body WHERE id IN (SELECT fact FROM temp.in_message WHERE known IS NOT NULL)")
+    db.execute("INSERT OR IGNORE INTO sighting SELECT coalesce(known, fact), file, row FROM temp.in_message ORDER BY 1")
+    news = dict(db.execute("SELECT file, count(*) FROM temp.in_message WHERE known IS NULL GROUP BY file"))
+    for id, count in staged.items():
+        files[id].new += news.get(id, 0)
+        files[id].unchanged += count - news.get(id, 0)
+
+
+def _facts(db: sqlite3.Connection, kind: str, columns: str, files: Mapping[int, FileTaken]) -> None:
+    first = db.execute(f"SELECT min(fact) FROM temp.in_{kind}").fetchone()[0]
+    if first is None:
+        return
+    db.execute(
+        f"INSERT OR IGNORE INTO {kind} (id, digest, {columns}) SELECT fact, digest, {columns} FROM temp.in_{kind} ORDER BY fact"
+    )
+    db.execute(
+        f"INSERT OR IGNORE INTO sighting SELECT k.id, s.file, s.row FROM temp.in_{kind} s JOIN {kind} k USING (digest)"
+        " ORDER BY k.id"
+    )
+    for id, rows, new in db.execute(
+        f"SELECT s.file, count(*), sum(k.id = s.fact) FROM temp.in_{kind} s JOIN {kind} k USING (digest) GROUP BY s.file"
+    ).fetchall():
+        changed = db.execute(_CHANGED[kind], {"file": id, "first": first}).fetchone()[0] if kind in _CHANGED else 0
+        files[id].new += new - changed
+        files[id].changed += changed
+        files[id].unchanged += rows - new
+
+
+# What replaces an earlier word about the same thing is a change, not news.
+_CHANGED = {
+    "connection": "SELECT count(*) FROM temp.in_connection s JOIN connection k ON k.id = s.fact WHERE s.file = :file"
+    " AND EXISTS (SELECT 1 FROM connection e WHERE e.person_id = s.person_id AND e.id < :first)",
+    "invitation": "SELECT count(*) FROM temp.in_invitation s JOIN invitation k ON k.id = s.fact WHERE s.file = :file"
+    " AND EXISTS (SELECT 1 FROM invitation e WHERE e.person_id = s.person_id AND e.incoming = s.incoming"
+    " AND substr(e.sent_at, 1, 10) = substr(s.sent_at, 1, 10) AND e.id < :first)",
+    "member_fact": "SELECT count(*) FROM temp.in_member_fact s JOIN member_fact k ON k.id = s.fact WHERE s.file = :file"
+    " AND s.kind = 'profile' AND EXISTS (SELECT 1 FROM member_fact e WHERE e.kind = s.kind AND e.id < :first)",
+    "observation": "SELECT count(*) FROM temp.in_observation s JOIN observation k ON k.id = s.fact WHERE s.file = :file"
+    " AND EXISTS (SELECT 1 FROM observation e WHERE e.person_id = s.person_id AND e.source = s.source AND e.id < :first)",
+}
+
+
+def _keep_files(db: sqlite3.Connection, intake: int, files: Sequence[FileTaken]) -> None:
+    db.executemany(
+        "INSERT INTO intake_file VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        (
+            (f.id, intake, f.name, f.kind, f.digest, f.as_of, f.as_of_from, int(f.complete))
+            + (f.read, f.new, f.changed, f.unchanged, f.problems, json.dumps(f.left_out))
+            for f in files
+        ),
+    )
+    db.executemany(
+        "INSERT INTO problem VALUES (?,?,?,?)",
+        (
+            (file.id, problem.row, problem.reason.id, json.dumps(dict(problem.reason.args), default=str))
+            for file in files
+            for problem in file.kept_problems
+        ),
+    )
+
+
+def _lists(db: sqlite3.Connection, file: FileTaken, slugs: Mapping[str, int]) -> None:
+    for taken in file.lists:
+        number = db.execute(
+            "INSERT INTO list_taken (file_id, kind, as_of, complete, left_out) VALUES (?,?,?,?,?) RETURNING id",
+            (file.id, taken.kind, taken.as_of or file.as_of, int(taken.complete), taken.left_out),
+        ).fetchone()[0]
+        db.executemany(
+            "INSERT OR IGNORE INTO list_entry VALUES (?, ?)",
+            ((number, id) for slug in taken.slugs if (id := slugs.get(slug))),
+        )
+        # A page copied as plain text has names and no addresses: who stands in it is who its rows are about.
+        db.execute(
+            "INSERT OR IGNORE INTO list_entry SELECT ?, i.person_id FROM sighting s JOIN invitation i ON i.id = s.fact"
+            " WHERE s.file = ?",
+            (number, file.id),
+        )
