@@ -1,0 +1,1 @@
+"""One engine for every question: dossiers in, readings hung on, verdicts out."""
