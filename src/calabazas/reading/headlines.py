@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calabazas.reading.phrases import Hit
 
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
+_RANKS = ("manager", "director", "vp", "cxo", "partner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,9 @@ class HeadlineReader:
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
         flags = _flags(stretches, employed=bool(posts or titled))
         functions = _functions(posts, titled, rest)
+        if functions[:1] == ("entrepreneurship",) and any(flag.code == "pitch" for flag in flags):
+            # A founder who pitches is known by what is sold, not by having founded it.
+            functions = tuple(dict.fromkeys((*_functions((), titled, rest), "business_development", *functions)))
         employer = company or next((s.text for s in segments if s.kind == "company"), None)
         return Headline(
             text=headline,
@@ -159,7 +163,8 @@ def _flags(stretches: Sequence[_Stretch], *, employed: bool) -> tuple[Flag, ...]
                 said = " ".join(stretch.words[hit.start - stretch.offset : hit.end - stretch.offset])
                 (weak if rule.weak else words).setdefault(rule.value, []).append(said)
     for code, said in weak.items():
-        if code in words or len(set(said)) > 1 or not employed:
+        # "Ayudo a empresas" beside a post only tells what the post is for; alone it sells.
+        if code in words or len(set(said)) > 1 or not employed or (code == "pitch" and "mlm_crypto" in words):
             words.setdefault(code, []).extend(said)
     return tuple(Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items())
 
@@ -198,10 +203,14 @@ def _seniority(
     states = _levels(rest) if not posts else []
     if states and states[0][2] in {"training", "unpaid"}:
         return states[0][2]
+    # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
+    trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
     for stretch in (*posts, *titled, *rest):
-        levels = _levels([stretch])
+        levels = [level for _, _, level in _levels([stretch])]
+        if trade and stretch not in posts:
+            levels = [level for level in levels if level not in _RANKS]
         if levels:
-            return levels[0][2]
+            return levels[0]
     if any(flag.code in _MARKET_FLAGS for flag in flags) and not posts:
         return "owner"
     # Most trades carry no mark of rank: somebody who simply names one has learnt it.

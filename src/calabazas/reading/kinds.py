@@ -23,19 +23,33 @@ def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], of
         return "hashtag"
     if not words:
         return "slogan"
-    cues = {hit.rule.value: hit for hit in hits if hit.rule.family == CUE}
-    if _covers(words, [hit for hit in hits if hit.rule.family == CUE and hit.rule.value == "place"], offset):
+    cues: dict[str, int] = {}
+    places: list[Hit] = []
+    trade = claims = field = False
+    for hit in hits:
+        rule = hit.rule
+        family = rule.family
+        early = hit.start - offset < _LATEST_TITLE
+        if family == CUE:
+            cues.setdefault(rule.value, hit.start)
+            if rule.value == "place":
+                places.append(hit)
+        elif family == FLAG:
+            claims = claims or bool(rule.value)
+        elif family in (SENIORITY, TITLE):
+            trade = trade or early
+        elif family == FUNCTION and early:
+            field = True
+            trade = trade or rule.rank < TRADE_RANK
+    if places and _covers(words, places, offset):
         return "place"
     if company and _same(words, company):
         return "company"
-    first = [hit for hit in hits if hit.start - offset < _LATEST_TITLE]
-    trade = any(_names_post(hit) for hit in first)
-    claims = any(hit.rule.family == FLAG and hit.rule.value for hit in hits)
-    if "claim" in cues and cues["claim"].start == offset:
+    if cues.get("claim") == offset:
         return "claim"
     if joint == "at" or (joint == "en" and not trade):
         return "company"
-    if "credential" in cues and (not trade or cues["credential"].start == offset):
+    if "credential" in cues and (not trade or cues["credential"] == offset):
         return "credential"
     if trade:
         return "title"
@@ -45,21 +59,10 @@ def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], of
         return "company"
     if "claim" in cues:
         return "claim"
-    if len(words) <= _LONGEST_SKILL or any(hit.rule.family == FUNCTION for hit in first):
-        return "skill"
-    return "slogan"
-
-
-def _names_post(hit: Hit) -> bool:
-    rule = hit.rule
-    if rule.family == SENIORITY:
-        return True
-    return (rule.family == FUNCTION and rule.rank < TRADE_RANK) or rule.family == TITLE
+    return "skill" if field or len(words) <= _LONGEST_SKILL else "slogan"
 
 
 def _covers(words: Sequence[str], places: Sequence[Hit], offset: int) -> bool:
-    if not places:
-        return False
     inside = {number for hit in places for number in range(hit.start - offset, hit.end - offset)}
     return all(number in inside or word.lower() in _JOINING for number, word in enumerate(words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.reading import tokens
@@ -12,7 +12,8 @@ from calabazas.reading.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SHORTEST_STEM = 3
+# Letters to the word splitter, and in nobody's data: they stand for `stem*` and `=word` (exactly so written).
+_STEM, _EXACT = "ǂ", "ǁ"
 _LISTED = re.compile(r"[,\n]")
 _CACHE_LIMIT = 200_000
 
@@ -41,12 +42,17 @@ class Hit(NamedTuple):
     rule: Rule
 
 
-@dataclass(slots=True)
 class _Node:
-    after: dict[int, _Node] = field(default_factory=dict)
-    rules: list[Rule] = field(default_factory=list)
-    wanted_by: list[Rule] = field(default_factory=list)
-    barred_by: list[Rule] = field(default_factory=list)
+    """A word in the tree: what may follow, and the rules that end here with the part the phrase plays in them."""
+
+    __slots__ = ("after", "rules")
+
+    def __init__(self) -> None:
+        self.after: dict[int, _Node] = {}
+        self.rules: list[tuple[str, Rule]] = []
+
+
+_SAYS, _WANTED, _BARRED = "says", "wanted", "barred"
 
 
 def listed(text: str) -> list[str]:
@@ -56,112 +62,121 @@ def listed(text: str) -> list[str]:
 
 
 class Phrases:
-    """Phrases with their rules; `stem*` stands for every word that begins so."""
+    """Phrases with their rules; `stem*` stands for every word that begins so, `=word` for that very ending."""
 
     def __init__(self) -> None:
         self._root = _Node()
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._longest_stem = 0
-        self._seen: dict[str, tuple[int, ...]] = {}
+        self._seen: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
 
     def add(self, phrases: Iterable[str], rule: Rule) -> None:
         """Let each phrase mean `rule`."""
-        for phrase in phrases:
-            node = self._node(phrase)
-            if node is not None:
-                node.rules.append(rule)
+        self._put(phrases, _SAYS, rule)
 
     def add_context(self, phrases: Iterable[str], rule: Rule, *, barred: bool = False) -> None:
         """Let `rule` need one of these phrases somewhere else in the text, or (`barred`) none of them."""
-        for phrase in phrases:
-            node = self._node(phrase)
-            if node is not None:
-                (node.barred_by if barred else node.wanted_by).append(rule)
+        self._put(phrases, _BARRED if barred else _WANTED, rule)
 
-    def _node(self, phrase: str) -> _Node | None:
-        node = self._root
-        for part in tokens.plain(phrase.replace("*", "ǂ")).split():
-            for word in tokens.words(part):
-                node = node.after.setdefault(self._number(word), _Node())
-        return None if node is self._root else node
+    def _put(self, phrases: Iterable[str], part: str, rule: Rule) -> None:
+        for phrase in phrases:
+            node = self._root
+            for word in tokens.words(phrase.replace("*", _STEM).replace("=", _EXACT)):
+                number = self._number(word)
+                following = node.after.get(number)
+                if following is None:
+                    following = node.after[number] = _Node()
+                node = following
+            if node is not self._root:
+                node.rules.append((part, rule))
 
     def _number(self, word: str) -> int:
-        if word.endswith("ǂ"):
+        if word.endswith(_STEM):
             stem = fold(word[:-1])
             self._longest_stem = max(self._longest_stem, len(stem))
             return self._stems.setdefault(stem, len(self._stems) * 2 + 1)
-        return self._whole.setdefault(tokens.key(word), len(self._whole) * 2)
+        whole = word if word.startswith(_EXACT) else tokens.key(word)
+        return self._whole.setdefault(whole, len(self._whole) * 2)
 
-    def _numbers(self, word: str) -> tuple[int, ...]:
+    def _look_up(self, word: str) -> tuple[tuple[int, ...], tuple[_Node, ...]]:
         small = fold(word)
-        found = [
-            self._stems[small[:length]]
+        stems = self._stems
+        numbers = [
+            stems[small[:length]]
             for length in range(1, min(len(small), self._longest_stem) + 1)
-            if small[:length] in self._stems
+            if small[:length] in stems
         ]
-        whole = self._whole.get(tokens.key(word))
-        return (*found, whole) if whole is not None else tuple(found)
+        for whole in (tokens.key(word), _EXACT + small):
+            if whole in self._whole:
+                numbers.append(self._whole[whole])
+        after = self._root.after
+        found = tuple(numbers), tuple(after[number] for number in numbers if number in after)
+        if len(self._seen) > _CACHE_LIMIT:  # strangers choose the words: the memory of them is bounded
+            self._seen.clear()
+        self._seen[word] = found
+        return found
 
     def find(self, text: Sequence[str]) -> list[Hit]:
-        """Every rule whose phrase and context stand in the words; a phrase inside a longer one of its family gives way."""
+        """Every rule whose phrase and context stand in the words.
+
+        A phrase inside a longer one of its family gives way to it, whether the longer one says something or not.
+        """
         met: list[Hit] = []
-        wanted: list[tuple[int, int, Rule]] = []
-        barred: list[tuple[int, int, Rule]] = []
-        seen = self._seen
-        if len(seen) > _CACHE_LIMIT:  # strangers choose the words: the memory of them is bounded
-            seen.clear()
-        numbers: list[tuple[int, ...]] = []
-        for word in text:
-            known = seen.get(word)
-            if known is None:
-                known = seen[word] = self._numbers(word)
-            numbers.append(known)
-        count = len(numbers)
-        after = self._root.after
-        for start in range(count):
-            if not numbers[start]:
-                continue
-            open_nodes = [after[number] for number in numbers[start] if number in after]
+        context: list[tuple[int, int, str, Rule]] = []
+        seen, look_up = self._seen, self._look_up
+        known = [seen.get(word) or look_up(word) for word in text]
+        count = len(known)
+        for start, (_, nodes) in enumerate(known):
             end = start + 1
-            while open_nodes:
-                for node in open_nodes:
-                    for rule in node.rules:
-                        met.append(Hit(start, end, rule))
-                    for rule in node.wanted_by:
-                        wanted.append((start, end, rule))
-                    for rule in node.barred_by:
-                        barred.append((start, end, rule))
-                if end == count or not numbers[end]:
-                    break
-                step = numbers[end]
-                open_nodes = [node.after[number] for node in open_nodes if node.after for number in step if number in node.after]
+            while nodes:
+                further: list[_Node] = []
+                numbers = known[end][0] if end < count else ()
+                for node in nodes:
+                    for part, rule in node.rules:
+                        if part is _SAYS:
+                            met.append(Hit(start, end, rule))
+                        else:
+                            context.append((start, end, part, rule))
+                    if numbers and node.after:
+                        after = node.after
+                        further += [after[number] for number in numbers if number in after]
+                nodes = further
                 end += 1
-        return _longest(_in_context(met, wanted, barred))
+        return _longest(_in_context(met, context))
 
 
-def _apart(hit: Hit, others: list[tuple[int, int, Rule]]) -> bool:
-    return any(rule is hit.rule and (end <= hit.start or start >= hit.end) for start, end, rule in others)
-
-
-def _in_context(met: list[Hit], wanted: list[tuple[int, int, Rule]], barred: list[tuple[int, int, Rule]]) -> list[Hit]:
-    return [
-        hit
-        for hit in met
-        if (not hit.rule.near or _apart(hit, wanted)) and (not hit.rule.far or not _apart(hit, barred))
-    ]
+def _in_context(met: list[Hit], context: list[tuple[int, int, str, Rule]]) -> list[Hit]:
+    kept = []
+    for hit in met:
+        near, far = hit.rule.near, hit.rule.far
+        if near or far:
+            parts = {
+                part
+                for start, end, part, rule in context
+                if rule is hit.rule and (end <= hit.start or start >= hit.end)
+            }
+            if (near and _WANTED not in parts) or (far and _BARRED in parts):
+                continue
+        kept.append(hit)
+    return kept
 
 
 def _longest(met: list[Hit]) -> list[Hit]:
-    if len(met) < 2:
+    longer = [hit for hit in met if hit.end - hit.start > 1]
+    if not longer:
         return met
     kept = []
     for hit in met:
-        family, start, end = hit.rule.family, hit.start, hit.end
-        size = end - start
-        if not any(
-            other.rule.family == family and other.start <= start and other.end >= end and other.end - other.start > size
-            for other in met
-        ):
+        start, end, rule = hit
+        for other_start, other_end, other in longer:
+            if (
+                other_start <= start
+                and other_end >= end
+                and other_end - other_start > end - start
+                and other.family == rule.family
+            ):
+                break
+        else:
             kept.append(hit)
     return kept

@@ -9,12 +9,10 @@ from calabazas.reading.fold import fold
 
 _EMOJI: Final = "\U0001f000-\U0001faff☀-➿⬀-⯿←-⇿⌀-⏿️\U000e0020-\U000e007f⃣"
 _BREAK: Final = re.compile(
-    rf"\s*[|•·–—◦●▪■►▶»«~¦‖§★☆✓✔{_EMOJI}\u200d\n\t\\]+\s*"  # bars, bullets, dashes, emoji
-    r"|\s+[-/*>+_]+\s+|\s*/{2,}\s*|\s*<+>+\s*|\s*;\s+|\s*[()\[\]]\s*"
-    r"|(?P<dot>[.!?…]+)(?:\s+|$)"
-    r"|(?P<comma>,)\s+"
-    r"|(?P<at>\s@\s?|\s(?:at|bei|chez|presso)\s)(?=\S)"
-    r"|(?P<en>\s(?:en|EN|En|na|no|em)\s)(?=\S)"
+    rf"(?P<bar>[|•·–—◦●▪■►▶»«~¦‖§★☆✓✔;()\[\]\n\t\\\u200d{_EMOJI}]+|//+|<>)"
+    r"|(?P<dot>[.!?…]+)(?=\s|$)"
+    r"|(?P<comma>,)(?=\s)"
+    r"|\s(?:(?P<at>@|(?:at|bei|chez|presso)(?=\s))|(?P<en>(?:en|EN|En|na|no|em)(?=\s\S))|(?P<dash>[-/*>+_<]+)(?=\s))"
 )
 # A dot after these ends no sentence.
 _SHORT: Final = frozenset(
@@ -41,6 +39,9 @@ _NO_COMPANY_AFTER_EN: Final = frozenset(
 _ARTICLES: Final = frozenset(("el", "la", "los", "las", "the", "un", "una", "o", "a", "os", "as"))
 
 
+_JOINTS: Final = {name: name for name in ("dot", "comma", "at", "en")}
+
+
 class Piece(NamedTuple):
     """A stretch of a headline and how it was joined to what went before.
 
@@ -57,7 +58,7 @@ def split(text: str) -> list[Piece]:
     joint = "start"
     begin = 0
     for match in _BREAK.finditer(text):
-        kind = match.lastgroup or "bar"
+        kind = _JOINTS.get(match.lastgroup or "", "bar")
         before = text[begin : match.start()]
         if kind == "dot" and _abbreviated(before, text, match):
             continue
