@@ -1,0 +1,91 @@
+"""Finds the places that a text names and the wider places they lie in; a place can only ever add."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from typing import Final
+
+from calabazas.reading.fold import fold
+
+_LONGEST: Final = 3
+_SMALL: Final = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "y"])
+_RANKS: Final = (1.0, 0.85, 0.7, 0.6)
+"""What a place adds by its turn in the target; later ones as the last."""
+
+
+def _words(text: str) -> list[str]:
+    cleaned = "".join(letter if letter.isalnum() else " " for letter in fold(text))
+    return [word for word in cleaned.split() if word not in _SMALL or word == "la"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place as named in a text: its own name, the words that named it and what lies around it."""
+
+    name: str
+    words: str
+    around: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Places:
+    """The gazetteer: `find` places in a text, `match` a person's place with the wanted ones."""
+
+    data: bytes
+    _wider: dict[str, str] = field(init=False, repr=False)
+    _names: dict[tuple[str, ...], list[str]] = field(init=False, repr=False)
+    _stems: list[tuple[str, str]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._wider, self._names, self._stems = {}, {}, []
+        for line in tomllib.loads(self.data.decode("utf-8"))["rows"].splitlines():
+            if not line.strip():
+                continue
+            head, _, names = line.partition(":")
+            name, _, wider = (part.strip() for part in head.partition("<"))
+            if wider:
+                self._wider[name] = wider
+            for other in (name, *(part.strip() for part in names.split(",") if part.strip())):
+                if other.endswith("*"):
+                    self._stems.append((other[:-1], name))
+                else:
+                    known = self._names.setdefault(tuple(_words(other)), [])
+                    if name not in known:
+                        known.append(name)
+
+    def around(self, name: str) -> tuple[str, ...]:
+        """The place and everything it lies in, narrowest first."""
+        chain = [name]
+        while (wider := self._wider.get(chain[-1])) and wider not in chain:
+            chain.append(wider)
+        return tuple(chain)
+
+    def find(self, text: str) -> list[Placed]:
+        """Places named in a text, in order, the longest name first."""
+        words = _words(text)
+        found: list[Placed] = []
+        at = 0
+        while at < len(words):
+            for length in range(min(_LONGEST, len(words) - at), 0, -1):
+                part = tuple(words[at : at + length])
+                names = self._names.get(part) or (self._by_stem(part[0]) if length == 1 else [])
+                if names:
+                    found += [Placed(name, " ".join(part), self.around(name)) for name in names]
+                    at += length - 1
+                    break
+            at += 1
+        return found
+
+    def _by_stem(self, word: str) -> list[str]:
+        return [name for stem, name in self._stems if word.startswith(stem) and len(word) <= len(stem) + 4]
+
+    def match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:
+        """How well a place suits, 0 (unknown or elsewhere: no harm) to 1, and the wanted place that it lies in."""
+        best, which = 0.0, ""
+        for placed in self.find(text):
+            for rank, name in enumerate(wanted):
+                value = _RANKS[min(rank, len(_RANKS) - 1)]
+                if name in placed.around and value > best:
+                    best, which = value, name
+        return best, which
