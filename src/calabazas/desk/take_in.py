@@ -60,7 +60,7 @@ def take_in(
     as_of: date | None = None,
     force: bool = False,
     now: datetime | None = None,
-    progress: Callable[[str, int], None] = lambda name, rows: None,
+    progress: Callable[[str, int], None] | None = None,
     waiting: Callable[[], None] = lambda: None,
 ) -> Summary:
     """Import what was found, all of it or nothing.
@@ -75,7 +75,10 @@ def take_in(
     now = now or datetime.now().astimezone()
     handed = _Handed()
     for item in found:
-        (handed.found if isinstance(item, Found) else handed.asides).append(item)  # type: ignore[attr-defined]
+        if isinstance(item, Found):
+            handed.found.append(item)
+        else:
+            handed.asides.append(item)
     files = sorted(handed.found, key=lambda file: _ORDER.get(file.kind, 9))
     whose = _whose(store, files, force=force)
     known: list[str] = []
@@ -85,7 +88,7 @@ def take_in(
             if file.digest and (file.digest, file.kind) in digests:
                 known.append(file.name)
                 continue
-            _read(work, file, as_of, now.date(), progress)
+            _read(work, file, as_of, now.date(), progress or _quiet)
         intake = None
         taken = work.files
         if taken:
@@ -103,7 +106,13 @@ def undo_intake(store: Store, intake: int | None = None, *, now: datetime | None
 _ORDER = {"invitations": 0, "connections": 1, "messages": 2}
 
 
-def _read(work: Staging, file: Found, as_of: date | None, today: date, progress: Callable[[str, int], None]) -> None:
+def _quiet(name: str, rows: int, /) -> None:
+    """Tell nobody."""
+
+
+def _read(
+    work: Staging, file: Found, as_of: date | None, today: date, progress: Callable[[str, int], None]
+) -> None:
     taken = FileTaken(file.name, file.kind, file.digest, complete=file.complete)
     work.begin(taken)
     progress(file.name, 0)
@@ -168,7 +177,11 @@ def _most_present(file: Found) -> tuple[str, str]:
         names[row.sender_slug, row.sender_name] += 1
     ranked = sorted(seen.items(), key=lambda item: -len(item[1]))
     # One conversation has two who are in all of it: then the archive does not tell.
-    if not ranked or len(ranked[0][1]) * 2 < len(conversations) or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1])):
+    if (
+        not ranked
+        or len(ranked[0][1]) * 2 < len(conversations)
+        or (len(ranked) > 1 and len(ranked[1][1]) == len(ranked[0][1]))
+    ):
         return "", ""
     slug = ranked[0][0]
     called = [(count, name) for (key, name), count in names.items() if key == slug and fold_name(name)]

@@ -7,7 +7,7 @@ import sqlite3
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ class Store:
         self.path = path
         self.db = db
 
-    def __enter__(self) -> Store:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -126,9 +126,7 @@ def _migrate(db: sqlite3.Connection) -> None:
     db.execute("BEGIN IMMEDIATE")
     try:
         # Read again under the lock: another process may have been faster.
-        version = _version(db)
-        if version > steps[-1][0]:
-            raise StoreError("written by a newer version of calabazas")
+        version = _check(_version(db), steps[-1][0])
         for number, sql in steps:
             if number > version:
                 for statement in _statements(sql):
@@ -138,6 +136,12 @@ def _migrate(db: sqlite3.Connection) -> None:
         db.execute("ROLLBACK")
         raise
     db.execute("COMMIT")
+
+
+def _check(version: int, newest: int) -> int:
+    if version > newest:
+        raise StoreError("written by a newer version of calabazas")
+    return version
 
 
 def _version(db: sqlite3.Connection) -> int:

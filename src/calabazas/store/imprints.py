@@ -18,7 +18,9 @@ _DIGITS = re.compile(r"\d+")
 
 def digest(text: str) -> int:
     """Give 64 bits of hash as SQLite's signed integer; stable across runs and machines."""
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return int.from_bytes(
+        blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True
+    )
 
 
 def signature(text: str, *names: str) -> str:

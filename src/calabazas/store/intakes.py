@@ -57,7 +57,9 @@ def member(store: Store) -> Owner:
     ).fetchall()
     if not rows:
         return Owner()
-    return Owner(rows[0][0], next((name for _, name in rows if name), ""), frozenset(slug for slug, _ in rows))
+    return Owner(
+        rows[0][0], next((name for _, name in rows if name), ""), frozenset(slug for slug, _ in rows)
+    )
 
 
 def digests(store: Store) -> frozenset[tuple[str, str]]:
@@ -82,16 +84,19 @@ def data_as_of(store: Store, today: date | None = None) -> date | None:
 def every(store: Store) -> list[Intake]:
     """List the imports, newest first, undone ones too."""
     files: dict[int, list[IntakeFile]] = {}
-    for row in store.db.execute(
+    for intake, name, kind, as_of, source, read, new, changed, unchanged, problems, left in store.db.execute(
         "SELECT intake_id, name, kind, as_of, as_of_from, read, new, changed, unchanged, problems, left_out"
         " FROM intake_file ORDER BY id"
     ):
-        files.setdefault(row[0], []).append(
-            IntakeFile(row[1], row[2], date.fromisoformat(row[3]), *row[4:10], json.loads(row[10]))
+        day = date.fromisoformat(as_of)
+        files.setdefault(intake, []).append(
+            IntakeFile(name, kind, day, source, read, new, changed, unchanged, problems, json.loads(left))
         )
     return [
         Intake(id, made_at, undone is not None, tuple(files.get(id, ())))
-        for id, made_at, undone in store.db.execute("SELECT id, made_at, undone_at FROM intake ORDER BY id DESC")
+        for id, made_at, undone in store.db.execute(
+            "SELECT id, made_at, undone_at FROM intake ORDER BY id DESC"
+        )
     ]
 
 
@@ -110,10 +115,14 @@ def undo(store: Store, intake: int | None, at: str) -> int | None:
             touched.update(
                 person
                 for (person,) in db.execute(
-                    f"SELECT DISTINCT k.person_id FROM {table} k JOIN sighting s ON s.fact = k.id WHERE s.file IN {gone}", row
+                    f"SELECT DISTINCT k.person_id FROM {table} k JOIN sighting s ON s.fact = k.id WHERE s.file IN {gone}",
+                    row,
                 )
             )
-        db.execute(f"DELETE FROM list_entry WHERE list_id IN (SELECT id FROM list_taken WHERE file_id IN {gone})", row)
+        db.execute(
+            f"DELETE FROM list_entry WHERE list_id IN (SELECT id FROM list_taken WHERE file_id IN {gone})",
+            row,
+        )
         db.execute(f"DELETE FROM list_taken WHERE file_id IN {gone}", row)
         db.execute(f"DELETE FROM sighting WHERE file IN {gone}", row)
         sweep(store)
@@ -138,7 +147,9 @@ def sweep(store: Store) -> None:
     )
     db.execute(f"CREATE TEMP TABLE nobody AS SELECT id FROM person WHERE 1 {held}")
     db.execute("DELETE FROM alias WHERE person_id IN (SELECT id FROM temp.nobody)")
-    db.execute("DELETE FROM merge WHERE from_id IN (SELECT id FROM temp.nobody) OR into_id IN (SELECT id FROM temp.nobody)")
+    db.execute(
+        "DELETE FROM merge WHERE from_id IN (SELECT id FROM temp.nobody) OR into_id IN (SELECT id FROM temp.nobody)"
+    )
     db.execute("DELETE FROM list_entry WHERE person_id IN (SELECT id FROM temp.nobody)")
     db.execute("DELETE FROM person WHERE id IN (SELECT id FROM temp.nobody)")
     db.execute("DROP TABLE temp.nobody")

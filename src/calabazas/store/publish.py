@@ -34,7 +34,9 @@ def make_tables(db: sqlite3.Connection) -> None:
     """Make the staging tables, empty."""
     drop_tables(db)
     for kind, columns in FACTS.items():
-        db.execute(f"CREATE TEMP TABLE in_{kind} (fact INTEGER PRIMARY KEY, file, row, digest, {', '.join(columns)})")
+        db.execute(
+            f"CREATE TEMP TABLE in_{kind} (fact INTEGER PRIMARY KEY, file, row, digest, {', '.join(columns)})"
+        )
     for name, columns in _OTHERS.items():
         db.execute(f"CREATE TEMP TABLE {name} ({columns})")
 
@@ -59,11 +61,16 @@ def find_known(db: sqlite3.Connection, first: int) -> frozenset[int]:
         (first,),
     )
     return frozenset(
-        row[0] for row in db.execute("SELECT fact FROM temp.in_message WHERE fact >= ? AND known IS NOT NULL", (first,))
+        row[0]
+        for row in db.execute(
+            "SELECT fact FROM temp.in_message WHERE fact >= ? AND known IS NOT NULL", (first,)
+        )
     )
 
 
-def publish(store: Store, made_at: str, whose: Whose, files: Sequence[FileTaken], slugs: Mapping[str, int]) -> int:
+def publish(
+    store: Store, made_at: str, whose: Whose, files: Sequence[FileTaken], slugs: Mapping[str, int]
+) -> int:
     """Merge what was staged; give the intake's id. The counts of `files` are filled in."""
     with store.write() as db:
         intake = db.execute(
@@ -109,7 +116,9 @@ def _messages(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
             " AND m.at = s.at AND m.mine = s.mine AND m.opening = s.opening AND m.id <> s.fact) WHERE known IS NULL"
         )
         db.execute("DELETE FROM body WHERE id IN (SELECT fact FROM temp.in_message WHERE known IS NOT NULL)")
-    db.execute("INSERT OR IGNORE INTO sighting SELECT coalesce(known, fact), file, row FROM temp.in_message ORDER BY 1")
+    db.execute(
+        "INSERT OR IGNORE INTO sighting SELECT coalesce(known, fact), file, row FROM temp.in_message ORDER BY 1"
+    )
     news = dict(db.execute("SELECT file, count(*) FROM temp.in_message WHERE known IS NULL GROUP BY file"))
     for id, count in staged.items():
         files[id].new += news.get(id, 0)
@@ -130,7 +139,9 @@ def _facts(db: sqlite3.Connection, kind: str, columns: str, files: Mapping[int, 
     for id, rows, new in db.execute(
         f"SELECT s.file, count(*), sum(k.id = s.fact) FROM temp.in_{kind} s JOIN {kind} k USING (digest) GROUP BY s.file"
     ).fetchall():
-        changed = db.execute(_CHANGED[kind], {"file": id, "first": first}).fetchone()[0] if kind in _CHANGED else 0
+        changed = (
+            db.execute(_CHANGED[kind], {"file": id, "first": first}).fetchone()[0] if kind in _CHANGED else 0
+        )
         files[id].new += new - changed
         files[id].changed += changed
         files[id].unchanged += rows - new
@@ -154,8 +165,7 @@ def _keep_files(db: sqlite3.Connection, intake: int, files: Sequence[FileTaken])
     db.executemany(
         "INSERT INTO intake_file VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         (
-            (f.id, intake, f.name, f.kind, f.digest, f.as_of, f.as_of_from, int(f.complete))
-            + (f.read, f.new, f.changed, f.unchanged, f.problems, json.dumps(f.left_out))
+            (f.id, intake, f.name, f.kind, f.digest, f.as_of, f.as_of_from, int(f.complete), *_counts(f))
             for f in files
         ),
     )
@@ -167,6 +177,10 @@ def _keep_files(db: sqlite3.Connection, intake: int, files: Sequence[FileTaken])
             for problem in file.kept_problems
         ),
     )
+
+
+def _counts(file: FileTaken) -> tuple[int | str, ...]:
+    return (file.read, file.new, file.changed, file.unchanged, file.problems, json.dumps(file.left_out))
 
 
 def _lists(db: sqlite3.Connection, file: FileTaken, slugs: Mapping[str, int]) -> None:

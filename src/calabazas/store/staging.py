@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -68,7 +69,9 @@ class Whose:
 
 
 @contextmanager
-def staging(store: Store, made_at: str, whose: Whose, waiting: Callable[[], None] = lambda: None) -> Iterator[Staging]:
+def staging(
+    store: Store, made_at: str, whose: Whose, waiting: Callable[[], None] = lambda: None
+) -> Iterator[Staging]:
     """Hold the member's import lock and an empty staging; leaving without `publish` stores nothing."""
     with one_at_a_time(store.path, waiting):
         work = Staging(store, made_at, whose)
@@ -192,8 +195,7 @@ class Staging:
             out.append((self._next(), file.id, row.row, _digest("c", person, content), person, *content))
             if row.email:
                 mails.append(("mail", row.email.strip().casefold(), person))
-            if row.connected_on > file.newest:
-                file.newest = row.connected_on
+            file.newest = max(file.newest, row.connected_on)
         file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_connection VALUES (?,?,?,?,?,?,?,?,?,?)", out)
@@ -241,8 +243,7 @@ class Staging:
             opening = crc32("".join(text[:80].split())[:32].encode("utf-8", "surrogatepass"))
             out.append((fact, id, number, person, at, mine, opening))
             bodies.append((fact, text))
-            if at > taken:
-                taken = at
+            taken = max(taken, at)
         self._fact, file.newest = fact, taken
         file.read += len(rows)
         db = self.store.db
@@ -269,8 +270,7 @@ class Staging:
             out.append((self._next(), file.id, row.row, _digest("t", person or 0, content), person, *content))
             if person and row.kind == "address_book":
                 mails += [("mail", mail, person) for mail in _mails(row.detail)]
-            if row.on > file.newest:
-                file.newest = row.on
+            file.newest = max(file.newest, row.on)
         file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_trace VALUES (?,?,?,?,?,?,?,?,?,?,?)", out)
@@ -280,7 +280,9 @@ class Staging:
         out = []
         for row in rows:
             detail = _json(row.detail)
-            out.append((self._next(), file.id, row.row, _digest("m", 0, (row.kind, detail)), row.kind, detail))
+            out.append(
+                (self._next(), file.id, row.row, _digest("m", 0, (row.kind, detail)), row.kind, detail)
+            )
         file.read += len(rows)
         self.store.db.executemany("INSERT INTO temp.in_member_fact VALUES (?,?,?,?,?,?)", out)
 
@@ -295,8 +297,7 @@ class Staging:
             content = (row.name, row.observed_on, row.source, _json(row.facts))
             out.append((fact, file.id, row.row, _digest("o", person, content), person, *content))
             prints += [(kind, value, fact, person) for kind, value in imprints.of_profile(row.facts)]
-            if row.observed_on > file.newest:
-                file.newest = row.observed_on
+            file.newest = max(file.newest, row.observed_on)
         file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_observation VALUES (?,?,?,?,?,?,?,?,?)", out)
@@ -306,8 +307,7 @@ class Staging:
         for row in rows:
             file.lists.append(row)
             file.leave("other", row.left_out)
-            if row.as_of > file.newest:
-                file.newest = row.as_of
+            file.newest = max(file.newest, row.as_of)
 
     def _skipped(self, file: FileTaken, rows: Sequence[records.Skipped]) -> None:
         for row in rows:
@@ -329,13 +329,14 @@ def _json(value: object) -> str:
 
 
 def _plain(value: object) -> object:
-    return dict(value) if hasattr(value, "keys") else sorted(value) if isinstance(value, (set, frozenset)) else str(value)  # type: ignore[call-overload]
+    if isinstance(value, Mapping):
+        return dict(value)
+    return sorted(value) if isinstance(value, (set, frozenset)) else str(value)
 
 
-def _mails(detail: object) -> Iterator[str]:
+def _mails(detail: Mapping[str, str]) -> Iterator[str]:
     """Find the addresses in an address book entry, whatever the columns are called."""
-    values = detail.values() if hasattr(detail, "values") else ()
-    for value in values:
+    for value in detail.values():
         for word in str(value).replace(";", " ").replace(",", " ").split():
             if "@" in word and "." in word.rpartition("@")[2]:
                 yield word.strip("<>").casefold()
