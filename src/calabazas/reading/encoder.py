@@ -44,10 +44,14 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of length one, a row per text; a text without a known letter sequence is all zeros."""
+        return self.encode_words([words(text) for text in texts])
+
+    def encode_words(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
+        """As `encode`, of texts already split by `ngrams.words`."""
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             part = texts[start : start + _TEXTS_AT_ONCE]
-            vectors[start : start + len(part)] = self._encode([words(text) for text in part])
+            vectors[start : start + len(part)] = self._encode(part)
         return vectors
 
     def _encode(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
@@ -60,7 +64,8 @@ class Encoder:
         summed = sum_rows(vectors[rows], starts)
         length = np.linalg.norm(summed, axis=1, keepdims=True)
         length[length == 0] = 1
-        return np.divide(summed, length, dtype=np.float32)
+        summed /= length
+        return summed
 
     def _word_vectors(self, known: Sequence[str]) -> NDArray[np.float32]:
         vectors = np.zeros((len(known), self.dimensions), np.float32)
