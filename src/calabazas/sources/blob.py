@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from calabazas.sources import limits
@@ -12,7 +14,9 @@ from calabazas.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
+
+_EXPORT = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})", re.IGNORECASE)
+_SUFFIX = re.compile(r"_\d{5,}(?=[^/\d]*\.csv$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +57,17 @@ class Blob:
 def of_bytes(name: str, data: bytes) -> Blob:
     """Make one of what is already in memory."""
     return Blob(name, len(data), lambda: io.BufferedReader(io.BytesIO(data)))
+
+
+def exported_on(name: str) -> date | None:
+    """Give the day in the name of an archive, `Basic_LinkedInDataExport_MM-DD-YYYY...`."""
+    found = _EXPORT.search(name)
+    try:
+        return date(int(found[3]), int(found[1]), int(found[2])) if found else None
+    except ValueError:
+        return None
+
+
+def shown(name: str) -> str:
+    """Give a file's name as it may be shown: without the member's number that LinkedIn adds to some."""
+    return _SUFFIX.sub("", name)

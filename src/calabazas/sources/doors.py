@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
+from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Literal, Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from calabazas.sources import folders, zips
 from calabazas.sources.archive import table, unused
-from calabazas.sources.blob import Blob, of_bytes
+from calabazas.sources.blob import Blob, exported_on, of_bytes, shown
 from calabazas.sources.found import Aside, Found, UnusableError
 from calabazas.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from pathlib import Path
 
     from calabazas.people.records import Problem, Record
 
-FORMATS = ("mails", "profile_pdf", "received_list", "profile_page", "profile_lines", "look", "pictures")
+FORMATS = ("mails", "profile_pdf", "received_list", "profile_page", "profile_lines", "pictures")
 """Modules of this folder for everything but the archive, the first that claims a file has it."""
-_EXPORT = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})", re.IGNORECASE)
-_SUFFIX = re.compile(r"_\d{4,}(?=\.[A-Za-z]{2,4}$)")
+_TELLING = ("Connections.csv", "Profile.csv", "messages.csv")
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")
 _OFFICE = (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".pages", ".numbers", ".key")
 
@@ -43,7 +42,7 @@ class Format(Protocol):
 
 
 def find(
-    paths: Sequence[Path | Literal["-"]], *, as_of: date | None = None, stdin: bytes | None = None
+    paths: Sequence[Path], *, as_of: date | None = None, stdin: bytes | None = None
 ) -> Iterator[Found | Aside]:
     """Recognise what the paths hold: archives (zip or unpacked), single sheets, any other format, whole folders.
 
@@ -54,12 +53,12 @@ def find(
         UnusableError: a path cannot be read, or is not safe to; raised here, or while a `Found` is read.
     """
     for path in paths:
-        if path == "-":
+        if str(path) == "-":
             yield from _blob(of_bytes("-", stdin or b""), as_of)
             continue
         day = as_of or exported_on(path.name) or exported_on(path.parent.name)
         if path.is_dir():
-            archive = exported_on(path.name) is not None
+            archive = exported_on(path.name) is not None or any((path / each).exists() for each in _TELLING)
             for inner, blob in folders.walk(path, day, archive=archive):
                 yield from _blob(
                     blob, as_of or exported_on(inner.name) or exported_on(inner.parent.name) or day
@@ -68,20 +67,6 @@ def find(
             yield from _blob(folders.single(path, path.name, day), day)
         else:
             raise UnusableError(say("There is no file or folder at {path}.", path=str(path)))
-
-
-def exported_on(name: str) -> date | None:
-    """Give the day in the name of an archive, `Basic_LinkedInDataExport_MM-DD-YYYY...`."""
-    found = _EXPORT.search(name)
-    try:
-        return date(int(found[3]), int(found[1]), int(found[2])) if found else None
-    except ValueError:
-        return None
-
-
-def shown(name: str) -> str:
-    """Give a file's name as it may be shown: without the member's number that LinkedIn adds to some."""
-    return _SUFFIX.sub("", name)
 
 
 def _blob(blob: Blob, as_of: date | None) -> Iterator[Found | Aside]:
@@ -113,10 +98,11 @@ def _recognise(blob: Blob, head: bytes, as_of: date | None) -> Found | Aside:
     sheet = table.recognise(head, name)
     if sheet is not None:
         layout, heading = sheet
+        mark = head[:4]
         return Found(
             name,
             layout.kind,
-            lambda: table.read(blob, name, layout, heading, head),
+            lambda: table.read(blob, name, layout, heading, mark),
             as_of,
             blob.size,
             complete=True,
@@ -130,8 +116,7 @@ def _recognise(blob: Blob, head: bytes, as_of: date | None) -> Found | Aside:
     return Aside(name, known=False, reason=say("Nothing here reads this kind of file."))
 
 
-def _formats() -> Iterator[Format]:
-    for module in FORMATS:
-        path = f"calabazas.sources.{module}"
-        if find_spec(path) is not None:
-            yield cast("Format", import_module(path))
+@cache
+def _formats() -> tuple[Format, ...]:
+    paths = [f"calabazas.sources.{module}" for module in FORMATS]
+    return tuple(cast("Format", import_module(path)) for path in paths if find_spec(path) is not None)

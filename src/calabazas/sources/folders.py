@@ -67,11 +67,13 @@ def walk(folder: Path, as_of: date | None, *, archive: bool) -> Iterator[tuple[P
             if name in folders or name in {".DS_Store", "Thumbs.db", "desktop.ini"} or name.startswith("._"):
                 continue
             count += 1
-            if count > limits.MEMBERS:
+            if count > limits.FOLDER_FILES:
                 raise UnusableError(
-                    say("{name} holds more than {n} files.", name=str(folder), n=limits.MEMBERS)
+                    say("{name} holds more than {n} files.", name=str(folder), n=limits.FOLDER_FILES)
                 )
             yield path, single(path, shown, as_of, archive=archive)
+    if not count:
+        raise UnusableError(say("{name} is empty.", name=str(folder)))
 
 
 def _refuse(error: OSError) -> None:

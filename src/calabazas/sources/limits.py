@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MEGABYTE: Final = 1 << 20
 MEMBERS: Final = 20_000
 """Files in an archive or folder; a complete archive has some fifty, articles and mails aside."""
+FOLDER_FILES: Final = 100_000
+"""Files in a folder, where years of mails may lie."""
 DIRECTORY_BYTES: Final = 8 * MEGABYTE
 """Table of contents of a zip: room for `MEMBERS` entries, read whole before the first can be looked at."""
 FILE_BYTES: Final = 2048 * MEGABYTE

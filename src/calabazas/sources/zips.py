@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from typing import IO, TYPE_CHECKING
 
 from calabazas.sources import limits
-from calabazas.sources.blob import Blob
+from calabazas.sources.blob import Blob, exported_on
 from calabazas.sources.found import UnusableError
 from calabazas.words import say
 
@@ -63,11 +63,15 @@ def members(name: str, open: Callable[[], IO[bytes]], as_of: date | None) -> Ite
         _check(name, entry)
     if len({entry.orig_filename for entry in entries}) < len(entries):
         raise UnusableError(say("{name} holds two files of the same name.", name=name))
+    files = [entry for entry in entries if not entry.is_dir() and not _noise(entry.filename)]
+    if not files:
+        raise UnusableError(say("{name} is empty.", name=name))
     budget = limits.Budget(size)
-    day = as_of or _newest(entries)
-    for entry in entries:
-        if not entry.is_dir() and not _noise(entry.filename):
-            yield Blob(entry.filename, entry.file_size, _opener(name, open, entry, budget), day, archive=True)
+    top = _top(files)
+    day = as_of or exported_on(top) or _newest(files)
+    for entry in files:
+        inner = entry.filename[len(top) :]
+        yield Blob(inner, entry.file_size, _opener(name, open, entry, budget), day, archive=True)
 
 
 def _opener(
@@ -144,7 +148,7 @@ def _check(name: str, entry: zipfile.ZipInfo) -> None:
     """Refuse what no archive of LinkedIn's holds: protected files, links, paths that lead elsewhere."""
     raw = entry.orig_filename
     mode = entry.external_attr >> 16
-    if entry.flag_bits & 0x41:
+    if entry.flag_bits & 0x2041:
         raise UnusableError(
             say("{name} is protected by a password: take the protection off first.", name=name)
         )
@@ -164,6 +168,13 @@ def _noise(path: str) -> bool:
         "Thumbs.db",
         "desktop.ini",
     }
+
+
+def _top(files: list[zipfile.ZipInfo]) -> str:
+    """Give the one folder in which everything lies, when somebody packed the archive anew; else ""."""
+    tops = {entry.filename.partition("/")[0] for entry in files if "/" in entry.filename}
+    inside = all("/" in entry.filename for entry in files)
+    return f"{tops.pop()}/" if inside and len(tops) == 1 else ""
 
 
 def _newest(entries: list[zipfile.ZipInfo]) -> date | None:

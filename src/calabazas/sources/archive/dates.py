@@ -27,9 +27,10 @@ _WORDS = (
 )
 MONTHS = {fold_name(word): number for number, words in enumerate(_WORDS, 1) for word in words.split()}
 _CLOCK = frozenset(f"{hour:02}:{minute:02}" for hour in range(24) for minute in range(60))
-_SECONDS = frozenset(f"{second:02}" for second in range(60))
+_SECONDS = frozenset(f":{second:02}" for second in range(60))
+_ZONES = ("", " UTC")
 _TOKENS = re.compile(r"\d+|[^\W\d_]+")
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([ap])\.?\s?m\b\.?)?", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)
@@ -48,8 +49,9 @@ def _iso_day(text: str) -> str:
 
 def stamp(text: str) -> str:
     """Give the second of `2025-06-01 14:03:22 UTC`, the form of messages; other forms take the long way."""
-    if len(text) in (19, 23) and text[11:16] in _CLOCK and text[17:19] in _SECONDS and text[16] == ":":
-        return f"{_iso_day(text[:10])}T{text[11:19]}"
+    time = text[11:19]
+    if time[:5] in _CLOCK and time[5:] in _SECONDS and text[19:] in _ZONES:
+        return f"{_iso_day(text[:10])}T{time}"
     return moment(text)
 
 
@@ -58,12 +60,32 @@ def moment(text: str, *, day_first: bool = False) -> str:
 
     `8/5/25, 10:12 AM` is month first, as measured everywhere; `day_first` reads a file that shows otherwise.
     """
+    left, comma, right = text.partition(", ")
+    if comma and "/" in left and (time := _clock(right)):
+        return f"{_slashed(left, day_first)}T{time}"
     text = text.strip()
-    if not text:
-        return ""
-    time = _TIME.search(text)
-    if time is None:
+    found = _TIME.search(text)
+    time = _clock(found[0]) if found else ""
+    if found is None or not time:
         return _day(text, day_first=day_first)
+    day = _day(f"{text[: found.start()]} {text[found.end() :]}", day_first=day_first)
+    if len(day) != 10:
+        raise ValueError(text)
+    return f"{day}T{time}"
+
+
+@lru_cache(maxsize=4096)
+def _slashed(text: str, day_first: bool) -> str:
+    """Give the day of `8/5/25`, of which a file of invitations holds some 180."""
+    return _day(text, day_first=day_first)
+
+
+@lru_cache(maxsize=4096)
+def _clock(text: str) -> str:
+    """Give `HH:MM:SS` of a time of day with or without seconds and half of the day; "" if it is none."""
+    time = _TIME.fullmatch(text)
+    if time is None:
+        return ""
     hour, minute, second = int(time[1]), int(time[2]), int(time[3] or 0)
     if time[4]:
         if not 1 <= hour <= 12:
@@ -71,11 +93,7 @@ def moment(text: str, *, day_first: bool = False) -> str:
         hour = hour % 12 + (12 if time[4].lower() == "p" else 0)
     if hour > 23 or minute > 59 or second > 59:
         raise ValueError(text)
-    rest = f"{text[: time.start()]} {text[time.end() :]}"
-    found = _day(rest, day_first=day_first)
-    if len(found) != 10:
-        raise ValueError(text)
-    return f"{found}T{hour:02}:{minute:02}:{second:02}"
+    return f"{hour:02}:{minute:02}:{second:02}"
 
 
 def slashes(text: str) -> tuple[int, int] | None:
@@ -129,7 +147,7 @@ def _put_together(
             if lengths[0] == 4:
                 return date(a, b, c).isoformat()
             # Dots are the German order, never the American one.
-            month, number = (b, a) if day_first or "." in text else (a, b)
+            month, number = (b, a) if day_first or ("." in text and "/" not in text) else (a, b)
             return date(_century(c), month, number).isoformat()
     raise ValueError(text)
 

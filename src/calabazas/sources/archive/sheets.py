@@ -47,9 +47,9 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("calabazas-windows", _as_windows)
 
 
-def text_of(stream: io.BufferedReader, head: bytes) -> io.TextIOWrapper:
+def text_of(stream: io.BufferedReader, mark: bytes) -> io.TextIOWrapper:
     """Decode a stream: UTF-8 with or without mark, UTF-16 with one, stray bytes as Windows-1252."""
-    encoding = "utf-16" if head[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    encoding = "utf-16" if mark[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
     return io.TextIOWrapper(stream, encoding, errors="calabazas-windows", newline="")
 
 
@@ -123,7 +123,7 @@ class Table:
     place: dict[str, int]
     heading: Heading
     need: tuple[str, ...]
-    head: bytes = b""
+    mark: bytes = b""
     repair: Callable[[Iterable[str]], Iterable[str]] | None = None
     problems: list[Problem] = field(default_factory=list)
     failed: int = 0
@@ -160,7 +160,7 @@ class Table:
         least = max(self.place[name] for name in self.need) + 1
         last = [""]
         line = begun + 1
-        with text_of(self.open(), self.head) as text:
+        with text_of(self.open(), self.mark) as text:
             lines: Iterable[str] = islice(text, begun, None)
             lines = _remembering(self.repair(lines) if self.repair else lines, last)
             reader = csv.reader(lines, delimiter=self.heading.separator)

@@ -32,8 +32,8 @@ def recognise(head: bytes, name: str) -> tuple[Layout, Heading] | None:
     return None
 
 
-def read(blob: Blob, shown: str, layout: Layout, heading: Heading, head: bytes) -> Iterator[Record | Problem]:
-    """Read a sheet whose kind is known."""
+def read(blob: Blob, shown: str, layout: Layout, heading: Heading, mark: bytes) -> Iterator[Record | Problem]:
+    """Read a sheet whose kind is known; `mark` is its first bytes, which tell its encoding."""
     place = layout.places(heading.cells) or {}
-    table = Table(shown, blob.open, place, heading, layout.need, head[:4], layout.repair)
+    table = Table(shown, blob.open, place, heading, layout.need, mark, layout.repair)
     return records(table, layout.read)
