@@ -58,14 +58,9 @@ def read(data: bytes, name: str, as_of: date | None) -> Iterator[Record | Proble
     """Give what was seen, a profile a line; `as_of` dates those that bear no date of their own."""
     text = decode(data)
     lines = text.split("\n")
-    try:
-        lines = (
-            [json.dumps(json.loads(text))]
-            if len(lines) > 1 and text.lstrip()[:2] in ("{\n", "{\r")
-            else lines
-        )
-    except (ValueError, RecursionError):
-        pass
+    if text.lstrip()[:2] in ("{\n", "{\r"):  # one object, written over several lines
+        with suppress(ValueError, RecursionError):
+            lines = [json.dumps(json.loads(text))]
     for row, line in enumerate(lines, start=1):
         if line.strip():
             yield from _line(line, row, name, as_of)

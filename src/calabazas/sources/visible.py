@@ -40,7 +40,7 @@ _SCRIPT = re.compile(r"<(script|style|noscript|template|svg)\b")
 _NOT_NESTING = frozenset("p li td th tr br img input meta link hr wbr source path option dt dd".split())
 _DEEPEST = 1500
 _SNAPSHOT = re.compile(
-    rb"^(?:Snapshot-Content-Location|Content-Type:\s*multipart/related)", re.IGNORECASE | re.M
+    rb"^(?:Snapshot-Content-Location|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE
 )
 
 
