@@ -1,8 +1,9 @@
 """Do intervals hold what they promise, and does learning from a member's own acts help and never harm?
 
-Usage: `uv run python benchmarks/learning.py [--json] [--members 200] [--acts 40] [--seed 2026]`. Members are
-generated (`generator.py` says under which assumptions); the seed of the benchmark is not the one the margin
-of the walk forward was chosen on (99). AUC and ECE are taken on 2,000 later invitations per member.
+Usage: `uv run python benchmarks/learning.py [--json] [--members 600] [--acts 40]`. Members are
+generated (`generator.py` says under which assumptions). The margin of the walk forward was chosen on other
+members (seed 100) than those of the default seed. AUC and ECE are taken on 2,000 later invitations per
+member. With 200 members the gain is known to 0.3 points and the share not worse to 2 points: use 600.
 """
 
 from __future__ import annotations
@@ -129,10 +130,10 @@ def main() -> None:
     """Print the table, or the figures as JSON on the last line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--members", type=int, default=200)
+    parser.add_argument("--members", type=int, default=600)
     parser.add_argument("--acts", type=int, default=40)
     parser.add_argument("--runs", type=int, default=2000)
-    parser.add_argument("--seed", type=int, default=2026)
+    parser.add_argument("--seed", type=int, default=20261123)
     asked = parser.parse_args()
     covered = coverage(asked.runs, asked.seed)
     drawn = [learn(asked.seed, number, asked.acts) for number in range(asked.members)]

@@ -85,10 +85,12 @@ def decisions(
     """Decisions from plain lists, oldest first; each counts one and nothing is held fixed unless told.
 
     Raises:
-        ValueError: lengths differ.
+        ValueError: lengths differ, or features are not one row per decision.
     """
     came = np.asarray(outcomes, dtype=np.float64)
-    seen = np.asarray(features, dtype=np.float64).reshape(came.size, -1)
+    seen = np.asarray(features, dtype=np.float64)
+    if seen.ndim != 2:
+        raise ValueError("features come as one row per decision")
     each = np.ones(came.size) if counts is None else np.asarray(counts, dtype=np.float64)
     held = np.zeros(came.size) if offset is None else np.asarray(offset, dtype=np.float64)
     return Decisions(seen, came, each, held)
@@ -153,7 +155,7 @@ def own_intercept(log_odds: Floats, seen: Decisions) -> float:
     share = seen.counts / total
     reach = float(np.abs(log_odds).max()) + 40
     low, high = -reach, reach
-    for _ in range(60):
+    for _ in range(44):
         middle = (low + high) / 2
         low, high = (middle, high) if float(share @ sigmoid(log_odds + middle)) < rate else (low, middle)
     return (low + high) / 2
