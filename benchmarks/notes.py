@@ -22,6 +22,7 @@ from calabazas import shipped
 from calabazas.people.facts import Fact
 from calabazas.reading.note_check import NoteCheck, NoteJudge, Thresholds
 from calabazas.reading.note_words import NoteWords
+from calabazas.reading.notes import NoteReader
 
 CASES = Path(__file__).resolve().parent.parent.parent / "shared" / "cases"
 FIVE = ("default", "template", "pitch", "generic", "good")
@@ -165,10 +166,48 @@ def main() -> None:
     for label in FIVE:
         told = [five(c.label) for r, c in zip(rows, fitted, strict=True) if r["label"] == label]
         print(f"{label:14}" + "".join(f"{told.count(other):10}" for other in FIVE))
+    incoming(args.cases, vocabulary)
     if args.wrong:
         wrong(rows, fitted)
     if args.json:
         print(json.dumps({k: round(v, 4) for k, v in figures.items()} | {"notes": len(rows)}))
+
+
+def incoming(cases: Path, vocabulary: NoteWords) -> None:
+    """Print how the incoming notes of the labelled members read, beside what they were labelled."""
+    reader = NoteReader(vocabulary)
+    for case in ("es1", "en1"):
+        archive = cases / case / "Complete_LinkedInDataExport_11-23-2026.zip"
+        if not archive.exists():
+            continue
+        owner = json.loads((cases / case / "owner.json").read_text(encoding="utf-8"))
+        labels = {r["profile_url"]: r for r in csv.DictReader(io.StringIO((cases / case / "labels.csv").read_text()))}
+        facts = past_of(owner)
+        recipient = [f"{owner['first_name']} {owner['last_name']}"]
+        print(f"\nincoming notes of {case}\n{'label':8}{'kind':14}{'reads as':10}anchors, aims, note")
+        with zipfile.ZipFile(archive) as packed:
+            rows = list(csv.DictReader(io.StringIO(packed.read("Invitations.csv").decode("utf-8-sig"))))
+        for row in rows:
+            label = labels.get(row["inviterProfileUrl"])
+            if label is None or row["Direction"] != "INCOMING" or not row["Message"]:
+                continue
+            read = reader.read_incoming(row["Message"], recipient=recipient, sender_name=row["From"], facts=facts)
+            leans = " ".join(f"{a.kind}:{a.state}" for a in read.anchors)
+            aims = " ".join(a.aim for a in read.aims)
+            print(f"{label['label']:8}{label['kind']:14}{read.kind:10}{leans} | {aims} | {row['Message'][:70]}")
+
+
+def past_of(owner: Row) -> list[Fact]:
+    """Give a labelled member's checkable past: employers with years, and what they say they made or gave."""
+    facts = [
+        Fact(f"p{i}", f"{p['company']} {p['text']}", "employer", _year(p["start"]), _year(p["end"]))
+        for i, p in enumerate(owner["positions"])
+    ]
+    return [*facts, Fact("about", owner["about"], "other"), Fact("role", owner["headline"], "role")]
+
+
+def _year(value: str | int | None) -> int | None:
+    return int(str(value)[:4]) if value else None
 
 
 def wrong(rows: list[Row], checks: list[NoteCheck]) -> None:

@@ -35,7 +35,7 @@ _PAST_USTED = re.compile(r"\busted(?:es)? (?:\w+ )?\w+(?:ó|aba|ía|aron|ieron)\
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
 _NOT_PAST = frozenset({"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"})
-_NUMBER = re.compile(r"(?:(?:de|del|en|in|of|since|desde|by|un|el)\s+)?[^\s\d]?\d[\d.,:/]*\s?(?:%|k\b)?")
+_NUMBER = re.compile(r"(?:(?:de|del|en|in|of|since|desde|hasta|until|by|un|el)\s+)?[^\s\d]?\d(?:[\d.,:/]*\d)?\s?(?:%|k\b)?")
 _GREETING = re.compile(
     r"^\W*(?:hola|ola|hi|hello|hey|dear|estimad[oa]|querid[oa]|buenas|boas|bonjour|buenos dias|buenas tardes|good (?:morning|day|afternoon))"
     r"[\s,:!]+(?:(?:sr|sra|dr|dra|don|dona|lic|ing|mr|ms|mrs|prof|profesora?|doctora?|ingenier[oa])\.?\s+)?([^\W\d_]{3,})\s*[,:!.\n]"
@@ -78,7 +78,7 @@ class ClaimReader:
 
     def _greeting(self, text: str, folded: str, own: frozenset[str]) -> Iterator[Claim]:
         found = _GREETING.match(folded)
-        if not found or not own or not text[found.start(1)].isupper():
+        if not found or not own or not text[found.start(1) : found.end(1)].istitle():
             return
         called = found[1]
         forms = self._words.nicknames.get(called, frozenset())
@@ -125,15 +125,19 @@ class ClaimReader:
             return [Claim(hit, text[hit.start : hit.end], kind, supported=False)]
         sure = frozenset(n for n, f in enumerate(known.facts) if f.shared and f.confirmed and f.overlap)
         held = [w for w in content if self._held(w, known, bearing)]
-        elsewhere = [w for w in content if self._held(w, known, sure)]
+        # Knowing both names does not make what one is said to have said true.
+        elsewhere = [
+            w for w in content if self._held(w, known, sure) and not (kind == "hearsay" and w.text[0].isupper())
+        ]
         telling = [w for w in content if not _verb_of(w, hit, clause)]
         if kind in _BARE and bearing:
             telling = []
         if not held and (len(elsewhere) < 2 if not bearing else bool(telling)):
             return [Claim(clause, trimmed(text, clause), kind, supported=False)]
-        claims = [Claim(clause, trimmed(text, clause), kind, supported=True)]
-        claims += self._specifics(text, clause, tokens, known)
-        return claims
+        wrong = list(self._specifics(text, clause, tokens, known))
+        if sum(c.kind == "specific" for c in wrong) > 1:
+            return [Claim(clause, trimmed(text, clause), kind, supported=False)]
+        return [Claim(clause, trimmed(text, clause), kind, supported=True), *wrong]
 
     def _specifics(self, text: str, clause: Span, tokens: list[Word], known: KnownFacts) -> Iterator[Claim]:
         """Names and numbers inside a supported claim that no fact holds."""
@@ -148,7 +152,8 @@ class ClaimReader:
         for position, word in enumerate(tokens):
             if position == 0 or not word.text[0].isupper() or word.folded in self._words.calendar_words:
                 continue
-            if word.folded in self._words.stop or known.holding(word.folded):
+            usual = word.folded in self._words.stop or word.folded in self._words.platforms
+            if usual or known.holding(word.folded):
                 continue
             span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
             yield Claim(span, word.text, "specific", supported=False)
@@ -162,8 +167,12 @@ class ClaimReader:
         figures = [w for w in content if w.folded[0].isdigit()]
         if any(not known.holding(w.folded) for w in figures):
             return [Claim(clause, trimmed(text, clause), "about", supported=False)]
-        theirs = frozenset(range(len(known.facts))) - frozenset(known.of(("writer", "offer")))
-        if content and not any(self._held(w, known, theirs) for w in content):
+        shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
+        merge = frozenset(known.of(("role", "name")))
+        held = [w for w in content if self._held(w, known, shared)]
+        told = [w for w in content if self._held(w, known, merge)]
+        # Their own trade in a sentence makes nothing else in it true.
+        if content and not held and len(told) < max(1, len(content) / 2):
             return [Claim(clause, trimmed(text, clause), "about", supported=False)]
         return [Claim(clause, trimmed(text, clause), "about", supported=True)] if content else []
 

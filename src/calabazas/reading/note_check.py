@@ -36,7 +36,7 @@ HOOK = 60
 """Characters in which a preview shows the beginning of a note."""
 LIKE_EARLIER = 0.8
 _LONG = 240
-_PITCH = 2
+_TRADE_TALK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,7 @@ class NoteJudge:
             folded=folded,
             claims=claims,
             held=held,
-            aims=self._marks.aims(text, folded),
+            aims=self._marks.aims(text, folded, known={fold(h.word) for h in held}, vendor=self._vendor(known)),
             placeholders=self._marks.placeholders(text),
             links=self._marks.links(text),
             question=self._marks.question(text, folded),
@@ -156,30 +156,36 @@ class NoteJudge:
             alike=max((likeness(own, note_signature(e, names)) for e in earlier), default=0.0),
         )
 
+    def _vendor(self, known: KnownFacts) -> bool:
+        told = (known.facts[n].fact.text for n in known.of(("writer",)))
+        return any(self._words.vendor.search(fold(text)) for text in told)
+
     def _merged(self, text: str, known: KnownFacts) -> bool:
         """Tell whether the reader's own title or company is told back to them."""
         company = known.names("role", "name") - known.names("name")
         role = {w for n in known.of(("role",)) for w in known.facts[n].words}
         from_name = {w for n in known.of(("name",)) for w in known.facts[n].words}
-        told = {w.folded for w in words(text)}
+        told = {w.folded for w in words(text)} - known.names("name")
         return bool(told & company) or len(told & (role | from_name) - self._words.stop - self._words.stock) >= 2
 
     def _label(self, seen: _Seen, names: Sequence[str]) -> str:
         if seen.placeholders:
             return "template"
-        pitch = next((a.score for a in seen.aims if a.aim == "pitch"), 0)
-        selling = pitch + sum(2 for a in seen.aims if a.aim in _SELLING)
-        if selling >= _PITCH or (seen.links and pitch):
+        anchored = strength(seen.held) >= self._fitted.anchored
+        if any(self._sells(aim, anchored=anchored) for aim in seen.aims):
             return "pitch"
         if self._defaults.is_default(seen.text, names):
             return "default"
-        if strength(seen.held) >= self._fitted.anchored and (seen.question or seen.reason):
-            return "good"
-        if strength(seen.held) >= self._fitted.anchored:
-            return "generic"
+        if anchored:
+            return "good" if seen.question or seen.reason else "generic"
         if (seen.notice and (seen.merged or seen.stock)) or (seen.stock and seen.merged):
             return "template"
         return "template" if _mutual_stock(seen) else "generic"
+
+    @staticmethod
+    def _sells(aim: AimMark, *, anchored: bool) -> bool:
+        # Between people who share something, hints of trade may be the talk itself; an offer is not.
+        return aim.aim in _SELLING or (aim.aim == "pitch" and (aim.strong or not anchored or aim.score > _TRADE_TALK))
 
     def _missing(self, seen: _Seen, label: str, max_chars: int) -> tuple[str, ...]:
         anchored = strength(seen.held) >= self._fitted.anchored

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from calabazas.reading.note_text import clean, fold, same, words
@@ -79,12 +80,14 @@ class FactReader:
 
     def __init__(self, vocabulary: NoteWords) -> None:
         self._words = vocabulary
+        # The same fact is met with every note, so each is read once.
+        self._read = lru_cache(maxsize=32768)(self._read_one)
 
     def read(self, facts: Iterable[Fact]) -> tuple[ReadFact, ...]:
         """Read facts in order; those about the writer alone come out with no shared kind."""
         return tuple(self._read(fact) for fact in facts)
 
-    def _read(self, fact: Fact) -> ReadFact:
+    def _read_one(self, fact: Fact) -> ReadFact:
         text = clean(fact.text)
         folded = fold(text)
         kinds = frozenset({fact.kind}) if fact.kind else self._kinds(folded)

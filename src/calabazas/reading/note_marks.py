@@ -32,6 +32,7 @@ class AimMark(NamedTuple):
     aim: str
     words: tuple[str, ...]
     score: int
+    strong: bool
 
 
 class Marks:
@@ -40,19 +41,26 @@ class Marks:
     def __init__(self, vocabulary: NoteWords) -> None:
         self._words = vocabulary
 
-    def aims(self, text: str, folded: str) -> tuple[AimMark, ...]:
-        """Give what the note is after; two weak hints or a strong one make a mark, denied ones none."""
+    def aims(self, text: str, folded: str, *, known: Iterable[str] = (), vendor: bool = False) -> tuple[AimMark, ...]:
+        """Give what the note is after; two weak hints or a strong one make a mark, denied ones none.
+
+        Weak hints among the words `known` from shared facts do not count; a `vendor` starts with one.
+        """
+        own = frozenset(known)
         found = []
         for aim in self._words.strong:
             hits = self._hits(self._words.strong[aim], folded)
             score = 2 * len(hits)
             if weak := self._words.weak.get(aim):
-                extra = self._hits(weak, folded)
+                extra = [h for h in self._hits(weak, folded) if folded[h.start : h.end] not in own]
+                extra = [e for e in extra if not any(e.start < h.end and h.start < e.end for h in hits)]
                 score += len(extra)
                 hits += extra
+            strong = score - (len(extra) if weak else 0) > 0
+            score += aim == "pitch" and vendor and bool(hits)
             if score >= 2:
                 shown = tuple(dict.fromkeys(text[h.start : h.end].strip() for h in sorted(hits)))
-                found.append(AimMark(aim, shown, score))
+                found.append(AimMark(aim, shown, score, strong))
         return tuple(found)
 
     def _hits(self, pattern: re.Pattern[str], folded: str) -> list[Span]:

@@ -84,6 +84,8 @@ class NoteWords:
     stock: frozenset[str]
     calendar_words: frozenset[str]
     medium: frozenset[str]
+    platforms: frozenset[str]
+    vendor: re.Pattern[str]
     media: Mapping[str, frozenset[str]]
     nicknames: Mapping[str, frozenset[str]]
     defaults: tuple[str, ...]
@@ -135,6 +137,8 @@ class NoteWords:
             stock=frozenset(raw["words"]["stock"].split()),
             calendar_words=frozenset(raw["words"]["weekly"].split()),
             medium=frozenset(raw["words"]["medium"].split()),
+            vendor=_need(raw["vendor"]["words"]),
+            platforms=frozenset(raw["platforms"]["names"].split()),
             media={w: frozenset(g.split()) for g in raw["media"]["groups"] for w in g.split()},
             nicknames=nicknames,
             defaults=tuple(t["text"] for t in own["text"]),
