@@ -66,7 +66,7 @@ def take_in(
     """Import what was found, all of it or nothing.
 
     `as_of` overrules what the files say of their day; `force` takes another member's archive too.
-    `progress` hears the file and the rows read of it so far; `waiting` is called when another import is at work.
+    `progress` hears a file's name and how many rows of it were read so far; `waiting` is called when another import is at work.
 
     Raises:
         OtherMemberError: the archive is another member's and `force` is not given.
@@ -89,11 +89,10 @@ def take_in(
                 known.append(file.name)
                 continue
             _read(work, file, as_of, now.date(), progress or _quiet)
-        intake = None
-        taken = work.files
-        if taken:
-            intake = work.publish()
-    return Summary(intake, tuple(taken), tuple(known), tuple(handed.asides), intakes.data_as_of(store))
+        intake = work.publish() if work.files else None
+        known += [file.name for file in work.files if file.again]
+        taken = tuple(file for file in work.files if not file.again)
+    return Summary(intake, taken, tuple(known), tuple(handed.asides), intakes.data_as_of(store))
 
 
 def undo_intake(store: Store, intake: int | None = None, *, now: datetime | None = None) -> int | None:
@@ -114,18 +113,19 @@ def _read(
     work: Staging, file: Found, as_of: date | None, today: date, progress: Callable[[str, int], None]
 ) -> None:
     taken = FileTaken(file.name, file.kind, file.digest, complete=file.complete)
-    work.begin(taken)
-    progress(file.name, 0)
-    for rows in _chunks(file.read()):
-        work.add(rows)
-        progress(file.name, taken.read)
     if as_of is not None:
         taken.as_of, taken.as_of_from = as_of.isoformat(), "member"
     elif file.as_of is not None:
         taken.as_of = file.as_of.isoformat()
-    elif taken.newest:
-        taken.as_of, taken.as_of_from = taken.newest[:10], "rows"
-    else:
+    work.begin(taken)
+    done = 0
+    for rows in _chunks(file.read()):
+        work.add(rows)
+        done += len(rows)
+        progress(file.name, done)
+    if not taken.as_of and taken.newest:
+        taken.as_of, taken.as_of_from = min(taken.newest[:10], today.isoformat()), "rows"
+    elif not taken.as_of:
         taken.as_of, taken.as_of_from = today.isoformat(), "today"
 
 

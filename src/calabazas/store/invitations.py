@@ -119,9 +119,9 @@ def counting(seen: Sequence[Seen], *, incoming: bool) -> Invited | None:
 
 
 def _slack(one: Seen) -> timedelta:
-    """Give how far off a coarse age may be: it counts days, then weeks, then months."""
+    """Give how far off a coarse age may be: LinkedIn counts days, then weeks, months and years, rounding down."""
     age = (date.fromisoformat(one.as_of) - one.on).days
-    return timedelta(days=2 if age < 7 else 8 if age < 35 else 32)
+    return timedelta(days=2 if age < 7 else 8 if age < 30 else 32 if age < 365 else 366)
 
 
 def standing(
@@ -143,7 +143,7 @@ def standing(
     if invited is None or (connected is not None and connected.still):
         return Standing.DONE
     # What was decided of an earlier attempt says nothing of this one.
-    since = invited.sent_on - (timedelta(0) if invited.exact else timedelta(days=32))
+    since = invited.sent_on - timedelta(days=0 if invited.exact else 32)
     decided = [deed for deed in deeds if deed.kind in ("decided", "done") and deed.at >= since]
     last = decided[-1] if decided else None
     gone = _is_gone(root, folded, seen, invited, pages)

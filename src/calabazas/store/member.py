@@ -20,7 +20,9 @@ def context(store: Store, today: date) -> Member:
     db = store.db
     owner = intakes.member(store)
     facts = _facts(store)
-    profile = facts.get("profile", [{}])[-1]
+    profile: dict[str, str] = {}
+    for part in facts.get("profile", ()):
+        profile.update({key: value for key, value in part.items() if value})
     own = traces.own(db, today)
     names, companies = _contacts(store, today)
     talked = set(messages.two_way(db, today))
@@ -55,7 +57,7 @@ def _facts(store: Store) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
     for kind, detail in store.db.execute(
         "WITH seen AS (SELECT m.kind, m.detail, s.row, v.file,"
-        " first_value(v.file) OVER (PARTITION BY m.kind ORDER BY v.as_of DESC, v.file DESC) AS newest"
+        " first_value(v.file) OVER (PARTITION BY m.kind, v.kind ORDER BY v.as_of DESC, v.file DESC) AS newest"
         " FROM member_fact m JOIN sighting s ON s.fact = m.id JOIN temp.visible v ON v.file = s.file)"
         " SELECT kind, detail FROM seen WHERE file = newest ORDER BY kind, row"
     ):

@@ -22,11 +22,12 @@ FACTS: dict[str, tuple[str, ...]] = {
     "member_fact": ("kind", "detail"),
     "observation": ("person_id", "name", "observed_on", "source", "facts"),
 }
-_OTHERS = {
+_OTHERS: dict[str, str] = {
     "in_message": "fact INTEGER PRIMARY KEY, file, row, person_id, at, mine, opening, known",
     "in_person": "id INTEGER PRIMARY KEY, name, folded, slug, company",
     "in_alias": "kind, value, person_id",
     "in_imprint": "kind, value, fact, person_id",
+    "in_state": "file, row, state",
 }
 
 
@@ -37,8 +38,8 @@ def make_tables(db: sqlite3.Connection) -> None:
         db.execute(
             f"CREATE TEMP TABLE in_{kind} (fact INTEGER PRIMARY KEY, file, row, digest, {', '.join(columns)})"
         )
-    for name, columns in _OTHERS.items():
-        db.execute(f"CREATE TEMP TABLE {name} ({columns})")
+    for name, layout in _OTHERS.items():
+        db.execute(f"CREATE TEMP TABLE {name} ({layout})")
 
 
 def drop_tables(db: sqlite3.Connection) -> None:
@@ -68,41 +69,62 @@ def find_known(db: sqlite3.Connection, first: int) -> frozenset[int]:
     )
 
 
+class _NothingNewError(Exception):
+    """Every file was taken in before, as it is now."""
+
+
 def publish(
-    store: Store, made_at: str, whose: Whose, files: Sequence[FileTaken], slugs: Mapping[str, int]
+    store: Store, made_at: str, whose: Whose, files: list[FileTaken], slugs: Mapping[str, int]
+) -> int | None:
+    """Merge what was staged; give the intake's id. The counts of `files` are filled in.
+
+    A file that says nothing but what one of its kind and day said before is marked `again` and not kept;
+    when all are such, nothing changes and None is given.
+    """
+    try:
+        with store.write() as db:
+            return _publish(db, made_at, whose, files, slugs)
+    except _NothingNewError:
+        return None
+
+
+def _publish(
+    db: sqlite3.Connection, made_at: str, whose: Whose, files: list[FileTaken], slugs: Mapping[str, int]
 ) -> int:
-    """Merge what was staged; give the intake's id. The counts of `files` are filled in."""
-    with store.write() as db:
-        intake = db.execute(
-            "INSERT INTO intake (made_at, member_slug, member_name) VALUES (?, ?, ?) RETURNING id",
-            (made_at, whose.told, whose.name),
-        ).fetchone()[0]
-        db.execute(
-            "INSERT INTO person (id, name, folded, slug, company, root)"
-            " SELECT id, name, folded, slug, company, id FROM temp.in_person ORDER BY id"
-        )
-        by_id = {file.id: file for file in files}
-        _messages(db, by_id)
-        for kind, columns in FACTS.items():
-            _facts(db, kind, ", ".join(columns), by_id)
-        db.execute("INSERT OR IGNORE INTO alias SELECT kind, value, person_id FROM temp.in_alias")
-        # Of facts that were known already the imprint is known too: only what became a fact leaves one.
-        db.execute(
-            "INSERT OR IGNORE INTO imprint SELECT kind, value, fact, person_id FROM temp.in_imprint"
-            " WHERE fact IN (SELECT id FROM invitation UNION ALL SELECT id FROM observation)"
-        )
-        _keep_files(db, intake, files)
-        for file in files:
-            _lists(db, file, slugs)
-        same.refresh_names(db)
-        same.infer(db, made_at)
+    intake = db.execute(
+        "INSERT INTO intake (made_at, member_slug, member_name) VALUES (?, ?, ?) RETURNING id",
+        (made_at, whose.told, whose.name),
+    ).fetchone()[0]
+    db.execute(
+        "INSERT INTO person (id, name, folded, slug, company, root)"
+        " SELECT id, name, folded, slug, company, id FROM temp.in_person ORDER BY id"
+    )
+    _messages(db)
+    for kind, columns in FACTS.items():
+        _facts(db, kind, ", ".join(columns))
+    _count(db, {file.id: file for file in files})
+    for file in files:
+        file.again = _again(db, file)
+        if file.again:
+            db.execute("DELETE FROM sighting WHERE file = ?", (file.id,))
+    kept = [file for file in files if not file.again]
+    if not kept:
+        raise _NothingNewError
+    db.execute("INSERT OR IGNORE INTO alias SELECT kind, value, person_id FROM temp.in_alias")
+    # Of facts that were known already the imprint is known too: only what became a fact leaves one.
+    db.execute(
+        "INSERT OR IGNORE INTO imprint SELECT kind, value, fact, person_id FROM temp.in_imprint"
+        " WHERE fact IN (SELECT id FROM invitation UNION ALL SELECT id FROM observation)"
+    )
+    _keep_files(db, intake, kept)
+    for file in kept:
+        _lists(db, file, slugs)
+    same.refresh_names(db)
+    same.infer(db, made_at)
     return int(intake)
 
 
-def _messages(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
-    staged = dict(db.execute("SELECT file, count(*) FROM temp.in_message GROUP BY file"))
-    if not staged:
-        return
+def _messages(db: sqlite3.Connection) -> None:
     fresh = db.execute(
         "INSERT OR IGNORE INTO message (id, person_id, at, mine, opening)"
         " SELECT fact, person_id, at, mine, opening FROM temp.in_message WHERE known IS NULL"
@@ -113,52 +135,81 @@ def _messages(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
         # The same message stood twice in what was read (pages overlap): the first one stays.
         db.execute(
             "UPDATE temp.in_message AS s SET known = (SELECT m.id FROM message m WHERE m.person_id = s.person_id"
-            " AND m.at = s.at AND m.mine = s.mine AND m.opening = s.opening AND m.id <> s.fact) WHERE known IS NULL"
+            " AND m.at = s.at AND m.mine = s.mine AND m.opening = s.opening AND m.id <> s.fact)"
+            " WHERE known IS NULL"
         )
         db.execute("DELETE FROM body WHERE id IN (SELECT fact FROM temp.in_message WHERE known IS NOT NULL)")
     db.execute(
         "INSERT OR IGNORE INTO sighting SELECT coalesce(known, fact), file, row FROM temp.in_message ORDER BY 1"
     )
-    news = dict(db.execute("SELECT file, count(*) FROM temp.in_message WHERE known IS NULL GROUP BY file"))
-    for id, count in staged.items():
-        files[id].new += news.get(id, 0)
-        files[id].unchanged += count - news.get(id, 0)
 
 
-def _facts(db: sqlite3.Connection, kind: str, columns: str, files: Mapping[int, FileTaken]) -> None:
+def _facts(db: sqlite3.Connection, kind: str, columns: str) -> None:
     first = db.execute(f"SELECT min(fact) FROM temp.in_{kind}").fetchone()[0]
     if first is None:
         return
     db.execute(
-        f"INSERT OR IGNORE INTO {kind} (id, digest, {columns}) SELECT fact, digest, {columns} FROM temp.in_{kind} ORDER BY fact"
+        f"INSERT OR IGNORE INTO {kind} (id, digest, {columns})"
+        f" SELECT fact, digest, {columns} FROM temp.in_{kind} ORDER BY fact"
     )
     db.execute(
-        f"INSERT OR IGNORE INTO sighting SELECT k.id, s.file, s.row FROM temp.in_{kind} s JOIN {kind} k USING (digest)"
-        " ORDER BY k.id"
+        "INSERT OR IGNORE INTO sighting"
+        f" SELECT k.id, s.file, s.row FROM temp.in_{kind} s JOIN {kind} k USING (digest) ORDER BY k.id"
     )
-    for id, rows, new in db.execute(
-        f"SELECT s.file, count(*), sum(k.id = s.fact) FROM temp.in_{kind} s JOIN {kind} k USING (digest) GROUP BY s.file"
-    ).fetchall():
-        changed = (
-            db.execute(_CHANGED[kind], {"file": id, "first": first}).fetchone()[0] if kind in _CHANGED else 0
-        )
-        files[id].new += new - changed
-        files[id].changed += changed
-        files[id].unchanged += rows - new
+    earlier = _EARLIER.get(kind)
+    changed = (
+        f"WHEN EXISTS (SELECT 1 FROM {kind} e WHERE {earlier} AND e.id < :first) THEN 1" if earlier else ""
+    )
+    db.execute(
+        f"INSERT INTO temp.in_state SELECT s.file, s.row, CASE WHEN k.id <> s.fact THEN 0 {changed} ELSE 2 END"
+        f" FROM temp.in_{kind} s JOIN {kind} k USING (digest)",
+        {"first": first} if earlier else {},
+    )
 
 
-# What replaces an earlier word about the same thing is a change, not news.
-_CHANGED = {
-    "connection": "SELECT count(*) FROM temp.in_connection s JOIN connection k ON k.id = s.fact WHERE s.file = :file"
-    " AND EXISTS (SELECT 1 FROM connection e WHERE e.person_id = s.person_id AND e.id < :first)",
-    "invitation": "SELECT count(*) FROM temp.in_invitation s JOIN invitation k ON k.id = s.fact WHERE s.file = :file"
-    " AND EXISTS (SELECT 1 FROM invitation e WHERE e.person_id = s.person_id AND e.incoming = s.incoming"
-    " AND substr(e.sent_at, 1, 10) = substr(s.sent_at, 1, 10) AND e.id < :first)",
-    "member_fact": "SELECT count(*) FROM temp.in_member_fact s JOIN member_fact k ON k.id = s.fact WHERE s.file = :file"
-    " AND s.kind = 'profile' AND EXISTS (SELECT 1 FROM member_fact e WHERE e.kind = s.kind AND e.id < :first)",
-    "observation": "SELECT count(*) FROM temp.in_observation s JOIN observation k ON k.id = s.fact WHERE s.file = :file"
-    " AND EXISTS (SELECT 1 FROM observation e WHERE e.person_id = s.person_id AND e.source = s.source AND e.id < :first)",
+# What joins an earlier word about the same thing is a change, not news.
+_EARLIER = {
+    "connection": "e.person_id = s.person_id",
+    "invitation": "e.person_id = s.person_id AND e.incoming = s.incoming",
+    "member_fact": "e.kind = s.kind AND e.kind = 'profile'",
+    "observation": "e.person_id = s.person_id AND e.source = s.source",
 }
+
+
+def _count(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
+    """Count rows, not facts: a card of a list holds an invitation and a headline, and is one row."""
+    for id, new, old, rows in db.execute(
+        "SELECT file, sum(least = 2), sum(most = 0), count(*) FROM"
+        " (SELECT file, min(state) AS least, max(state) AS most FROM temp.in_state GROUP BY file, row) GROUP BY file"
+    ):
+        files[id].new, files[id].unchanged, files[id].changed = new, old, rows - new - old
+        files[id].read += rows
+    for id, new, rows in db.execute(
+        "SELECT file, sum(known IS NULL), count(*) FROM temp.in_message GROUP BY file"
+    ):
+        files[id].new += new
+        files[id].unchanged += rows - new
+        files[id].read += rows
+
+
+def _again(db: sqlite3.Connection, file: FileTaken) -> bool:
+    """Tell whether an earlier file of the same kind and day, that still stands, said all of this and no more."""
+    if file.new or file.changed:
+        return False
+    facts = db.execute("SELECT count(*) FROM sighting WHERE file = ?", (file.id,)).fetchone()[0]
+    for (other,) in db.execute(
+        "SELECT f.id FROM intake_file f JOIN intake i ON i.id = f.intake_id WHERE i.undone_at IS NULL"
+        " AND f.kind = ? AND f.as_of = ? AND f.read = ? AND f.complete = ? AND f.problems = ?",
+        (file.kind, file.as_of, file.read, int(file.complete), file.problems),
+    ).fetchall():
+        both = db.execute(
+            "SELECT count(*), sum(EXISTS (SELECT 1 FROM sighting t WHERE t.fact = s.fact AND t.file = :new))"
+            " FROM sighting s WHERE s.file = :other",
+            {"new": file.id, "other": other},
+        ).fetchone()
+        if both[0] == facts and (both[1] or 0) == facts:
+            return True
+    return False
 
 
 def _keep_files(db: sqlite3.Connection, intake: int, files: Sequence[FileTaken]) -> None:

@@ -52,10 +52,13 @@ class FileTaken:
     newest: str = ""
     lists: list[records.ListTaken] = field(default_factory=list)
 
+    again: bool = False
+    """An earlier file said all of this; it was not kept."""
+
     def leave(self, kind: str, count: int = 1) -> None:
         """Count rows that were read and are not kept."""
-        if count:
-            self.left_out[kind] = self.left_out.get(kind, 0) + count
+        self.read += count
+        self.left_out[kind] = self.left_out.get(kind, 0) + count
 
 
 @dataclass(slots=True)
@@ -196,7 +199,6 @@ class Staging:
             if row.email:
                 mails.append(("mail", row.email.strip().casefold(), person))
             file.newest = max(file.newest, row.connected_on)
-        file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_connection VALUES (?,?,?,?,?,?,?,?,?,?)", out)
         db.executemany("INSERT INTO temp.in_alias VALUES (?,?,?)", mails)
@@ -217,7 +219,6 @@ class Staging:
                     prints.append(("note", imprints.digest(shared), fact, person))
             if row.exact and row.sent_at > file.newest:
                 file.newest = row.sent_at
-        file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_invitation VALUES (?,?,?,?,?,?,?,?,?,?)", out)
         db.executemany("INSERT INTO temp.in_imprint VALUES (?,?,?,?)", prints)
@@ -245,7 +246,6 @@ class Staging:
             bodies.append((fact, text))
             taken = max(taken, at)
         self._fact, file.newest = fact, taken
-        file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_message VALUES (?,?,?,?,?,?,?,NULL)", out)
         if self._has_messages and out:
@@ -271,7 +271,6 @@ class Staging:
             if person and row.kind == "address_book":
                 mails += [("mail", mail, person) for mail in _mails(row.detail)]
             file.newest = max(file.newest, row.on)
-        file.read += len(rows)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_trace VALUES (?,?,?,?,?,?,?,?,?,?,?)", out)
         db.executemany("INSERT INTO temp.in_alias VALUES (?,?,?)", mails)
@@ -283,7 +282,6 @@ class Staging:
             out.append(
                 (self._next(), file.id, row.row, _digest("m", 0, (row.kind, detail)), row.kind, detail)
             )
-        file.read += len(rows)
         self.store.db.executemany("INSERT INTO temp.in_member_fact VALUES (?,?,?,?,?,?)", out)
 
     def _observed(self, file: FileTaken, rows: Sequence[records.Observed]) -> None:
@@ -294,11 +292,11 @@ class Staging:
                 file.leave("forgotten" if row.name else "nameless")
                 continue
             fact = self._next()
-            content = (row.name, row.observed_on, row.source, _json(row.facts))
+            seen_on = row.observed_on or file.as_of or self.made_at[:10]
+            content = (row.name, seen_on, row.source, _json(row.facts))
             out.append((fact, file.id, row.row, _digest("o", person, content), person, *content))
             prints += [(kind, value, fact, person) for kind, value in imprints.of_profile(row.facts)]
-            file.newest = max(file.newest, row.observed_on)
-        file.read += len(rows)
+            file.newest = max(file.newest, seen_on)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_observation VALUES (?,?,?,?,?,?,?,?,?)", out)
         db.executemany("INSERT INTO temp.in_imprint VALUES (?,?,?,?)", prints)
@@ -306,13 +304,14 @@ class Staging:
     def _lists(self, file: FileTaken, rows: Sequence[records.ListTaken]) -> None:
         for row in rows:
             file.lists.append(row)
-            file.leave("other", row.left_out)
+            if row.left_out:
+                file.leave("other", row.left_out)
             file.newest = max(file.newest, row.as_of)
 
     def _skipped(self, file: FileTaken, rows: Sequence[records.Skipped]) -> None:
         for row in rows:
-            file.read += row.rows
-            file.leave(row.kind, row.rows)
+            if row.rows:
+                file.leave(row.kind, row.rows)
 
     def _problems(self, file: FileTaken, rows: Sequence[Problem]) -> None:
         file.read += len(rows)
