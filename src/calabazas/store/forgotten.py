@@ -13,23 +13,27 @@ if TYPE_CHECKING:
 _SALT = "forgotten.salt"
 
 
-def hider(db: sqlite3.Connection) -> Callable[[str, str, str], bool] | None:
-    """Give the test (slug, folded name, folded company) → erased; None when nobody was."""
+def hider(db: sqlite3.Connection) -> Callable[[str, str], bool] | None:
+    """Give the test (slug, folded name) → erased; None when nobody was.
+
+    Whoever comes without an address is told by name: better to miss a namesake's line than to bring somebody back.
+    """
     digests = {row[0] for row in db.execute("SELECT digest FROM forgotten")}
     if not digests:
         return None
     salt = _salt(db)
-    return lambda slug, name, company: _hash(salt, slug, name, company) in digests
+    return lambda slug, name: _hash(salt, slug, "" if slug else name) in digests
 
 
-def remember(db: sqlite3.Connection, slug: str, name: str, company: str, at: str) -> None:
-    """Keep the hash of an erased person: of the slug, or where there was none of name and company."""
+def remember(db: sqlite3.Connection, slug: str, name: str, at: str) -> None:
+    """Keep the hashes of an erased person's slug and of their folded name (inside a transaction)."""
     salt = _salt(db)
     if salt is None:
         salt = secrets.token_hex(32)
         db.execute("INSERT INTO setting VALUES (?, ?, ?)", (_SALT, salt, at))
-    key = (slug, "", "") if slug else ("", name, company)
-    db.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (_hash(salt, *key),))
+    for key in ((slug, ""), ("", name)):
+        if any(key):
+            db.execute("INSERT OR IGNORE INTO forgotten VALUES (?)", (_hash(salt, *key),))
 
 
 def _salt(db: sqlite3.Connection) -> str | None:

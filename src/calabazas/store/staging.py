@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from calabazas.people import records
 from calabazas.people.identity import fold_name
 from calabazas.store import forgotten, imprints, publish
+from calabazas.store.forget import without
 from calabazas.store.lock import one_at_a_time
 
 if TYPE_CHECKING:
@@ -97,9 +98,9 @@ class Staging:
         last_fact = db.execute("SELECT coalesce(max(fact), 0) FROM sighting").fetchone()[0]
         with store.write():
             db.execute("DELETE FROM body WHERE id > ?", (last_fact,))
-        self._fact = last_fact
-        self._file = db.execute("SELECT coalesce(max(id), 0) FROM intake_file").fetchone()[0]
-        self._person = db.execute("SELECT coalesce(max(id), 0) FROM person").fetchone()[0]
+        self._fact: int = last_fact
+        self._file: int = db.execute("SELECT coalesce(max(id), 0) FROM intake_file").fetchone()[0]
+        self._person: int = db.execute("SELECT coalesce(max(id), 0) FROM person").fetchone()[0]
         self._by_slug: dict[str, int] = dict(db.execute("SELECT slug, id FROM person WHERE slug IS NOT NULL"))
         self._by_name: dict[tuple[str, str], int] = {
             (folded, company): id
@@ -161,27 +162,23 @@ class Staging:
         """Give the id of somebody, new or known; 0 for one whom the member had erased."""
         if slug:
             known = self._by_slug.get(slug)
-            if known is not None:
-                return known
-        folded = _FOLD(name)
-        key = ("", "") if slug else (folded, _FOLD(company))
-        if not slug:
-            known = self._by_name.get(key)
-            if known is not None:
-                return known
-            if not folded:
-                return 0
-        if self._hides is not None and self._hides(slug, *key):
-            id = 0
-        else:
-            self._person += 1
-            id = self._person
-            self._arrivals.append((id, name, folded, slug or None, key[1]))
-        if slug:
-            self._by_slug[slug] = id
-        else:
-            self._by_name[key] = id
-        return id
+            if known is None:
+                known = self._by_slug[slug] = self._arrive(name, slug, _FOLD(name), "")
+            return known
+        key = (_FOLD(name), _FOLD(company))
+        if not key[0]:
+            return 0
+        known = self._by_name.get(key)
+        if known is None:
+            known = self._by_name[key] = self._arrive(name, "", *key)
+        return known
+
+    def _arrive(self, name: str, slug: str, folded: str, company: str) -> int:
+        if self._hides is not None and self._hides(slug, folded):
+            return 0
+        self._person += 1
+        self._arrivals.append((self._person, name, folded, slug or None, company))
+        return self._person
 
     def _next(self) -> int:
         self._fact += 1
@@ -261,15 +258,20 @@ class Staging:
         out, mails = [], []
         for row in rows:
             person: int | None = None
-            if row.slug or row.name:
-                person = self.person(row.name, row.slug, "" if row.slug else row.company)
+            name = row.name
+            if row.kind == "address_book":
+                found = list(dict.fromkeys(_mails(row.detail)))
+                # A card without a name is its mail address, which may yet be somebody's.
+                name = name or next(iter(found), "")
+            if row.slug or name:
+                person = self.person(name, row.slug, "" if row.slug else row.company)
                 if not person:
-                    file.leave("forgotten" if row.name else "nameless")
+                    file.leave("forgotten")
                     continue
             content = (row.kind, row.name, row.company, row.on, row.text, _json(row.detail))
             out.append((self._next(), file.id, row.row, _digest("t", person or 0, content), person, *content))
             if person and row.kind == "address_book":
-                mails += [("mail", mail, person) for mail in _mails(row.detail)]
+                mails += [("mail", mail, person) for mail in found]
             file.newest = max(file.newest, row.on)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_trace VALUES (?,?,?,?,?,?,?,?,?,?,?)", out)
@@ -293,13 +295,20 @@ class Staging:
                 continue
             fact = self._next()
             seen_on = row.observed_on or file.as_of or self.made_at[:10]
-            content = (row.name, seen_on, row.source, _json(row.facts))
+            content = (row.name, seen_on, row.source, _json(self._seen(row.facts)))
             out.append((fact, file.id, row.row, _digest("o", person, content), person, *content))
             prints += [(kind, value, fact, person) for kind, value in imprints.of_profile(row.facts)]
             file.newest = max(file.newest, seen_on)
         db = self.store.db
         db.executemany("INSERT INTO temp.in_observation VALUES (?,?,?,?,?,?,?,?,?)", out)
         db.executemany("INSERT INTO temp.in_imprint VALUES (?,?,?,?)", prints)
+
+    def _seen(self, facts: Mapping[str, object]) -> Mapping[str, object]:
+        """Give what was seen without the names of erased people among the mutual contacts."""
+        hides = self._hides
+        if hides is None or "mutual_names" not in facts:
+            return facts
+        return {**facts, "mutual_names": without(facts["mutual_names"], lambda name: hides("", name))}
 
     def _lists(self, file: FileTaken, rows: Sequence[records.ListTaken]) -> None:
         for row in rows:
