@@ -22,6 +22,7 @@ _AND: Final = re.compile(r"\s+(?:y|e|o|u|and|or|nor|ni)\s+", re.IGNORECASE)
 _BECAUSE: Final = re.compile(r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b.*$", re.IGNORECASE)
 _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")
+_OF: Final = re.compile(r"\s(?:de|del|en|of|for|in|at)\s")
 _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _CARRYING: Final = ("role", "domain", "carrier", "lead")
@@ -130,9 +131,12 @@ class TargetReader:
         for at in range(len(pieces) - 2, -1, -1):
             own, following = pieces[at], pieces[at + 1]
             if self._headless(own):
-                match = re.search(r"\s(?:de|del|en|of|for|in|at)\s", following)
+                match = _OF.search(following)
                 if match:
                     pieces[at] = own + following[match.start() :]
+            elif self.cues.has("context", following) and not self.cues.has("context", own):
+                match = _OF.search(following)
+                pieces[at] = own + (following[match.start() :] if match else "")
         return pieces
 
     def _headless(self, piece: str) -> bool:
@@ -178,12 +182,12 @@ def _headed(phrases: Sequence[str], fields: Fields) -> list[str]:
     found = list(phrases)
     for at, phrase in enumerate(found):
         words = phrase.split()
-        if len(words) > 2 or _agent(words[-1]):
+        if len(words) > 2 or _agent(words[-1]) or (len(words) > 1 and max(fields.read(phrase).values.values(), default=0) == 1):
             continue
         for other in found[at + 1 : at + 4]:
             parts = other.split()
             # English names the head last and in the plural; the words before it are of the same kind.
-            if 2 <= len(parts) <= 3 and parts[-1].endswith("s") and parts[-1].isascii() and _agent(parts[-1]):
+            if 2 <= len(parts) <= 3 and not _OF.search(other) and parts[-1].endswith("s") and parts[-1].isascii() and _agent(parts[-1]):
                 found[at] = f"{phrase} {parts[-1]}"
                 break
             if len(parts) > 3:

@@ -1,0 +1,307 @@
+"""How well a person's words fit the member's target: a score, a grade in words, and what carried it.
+
+Headline, position and company are read first; what lies deeper in a profile (experience, about,
+skills, activity) then refines it: it raises a bland headline and lowers one that only sounds right.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from calabazas.reading.goals import UNMET, Goal, Met, best, foreign, goals
+from calabazas.reading.nearness import Encoding, Nearness
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from calabazas.people.target import Target
+    from calabazas.reading.fields import Fields, Reading
+    from calabazas.reading.headlines import Headline, HeadlineReader
+    from calabazas.reading.places import Places
+
+VERSION: Final = "1"
+FEATURES: Final = ("goal", "exact", "meaning", "words", "function", "foreign", "unwanted", "excluded", "bare")
+_EXACT_MATCH: Final = 0.85
+_TRADE: Final = ("lead_sellers", "mlm", "trading")
+"""Fields that nobody's sector is made of unless the target names them."""
+# Which of the target's excluded kinds show in a headline, as fields or as flags.
+_EXCLUDED_FIELDS: Final = {
+    "crypto": ("crypto", "trading"), "mlm": ("mlm",), "leads": ("lead_sellers",), "coaching": ("coaching",),
+    "outsourcing": ("outsourcing",), "recruiter": ("recruiting",),
+}  # fmt: skip
+_EXCLUDED_FLAGS: Final = {"collector": "open_networker", "pitch": "pitch", "mlm": "mlm_crypto", "crypto": "mlm_crypto", "leads": "pitch"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonTexts:
+    """What a person's pages say; anything may be missing ("" or empty)."""
+
+    headline: str = ""
+    position: str = ""
+    company: str = ""
+    location: str = ""
+    about: str = ""
+    experience: tuple[tuple[str, str, str], ...] = ()
+    """Title, company and text of each post, the present one first."""
+    skills: tuple[str, ...] = ()
+    activity: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Words of the person that carried the fit, what they are close to and the wish they meet."""
+
+    words: str
+    field: str
+    wish: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The fit of one part of a profile: score 0..1, grade, and what carried it."""
+
+    score: float
+    grade: str
+    carried_by: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well a person fits; `grade` is exact, useful, weak, nothing, or None without any text."""
+
+    score: float
+    grade: str | None
+    uncertainty: float
+    carried_by: tuple[Carrier, ...] = ()
+    role_match: float = 0.0
+    seniority: str | None = None
+    seniority_wanted: bool = False
+    place_match: float = 0.0
+    place: str = ""
+    unwanted: tuple[Carrier, ...] = ()
+    headline: Part | None = None
+    deeper: Part | None = None
+    disagree: bool = False
+    """Headline and deeper text tell different stories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Numbers of the fit, from fit.toml: one weight a feature, grade bounds, and where they come from."""
+
+    intercept: float
+    weights: tuple[float, ...]
+    bounds: tuple[float, float, float]
+
+    @staticmethod
+    def read(data: bytes, without: str = "") -> Weights:
+        """The weights of a fit.toml; `without` takes those fitted without that member where they are kept."""
+        rows = tomllib.loads(data.decode("utf-8"))
+        row = rows.get("without", {}).get(without) or rows
+        return Weights(
+            float(row["intercept"]), tuple(float(row["weights"][name]) for name in FEATURES),
+            (float(rows["bounds"]["exact"]), float(rows["bounds"]["useful"]), float(rows["bounds"]["weak"])),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text read: its fields, goal met, refused goal met, flags and its row of features."""
+
+    reading: Reading
+    met: Met
+    refused: tuple[Carrier, ...]
+    head: Headline | None
+    row: tuple[float, ...]
+
+
+class FitReader:
+    """Reads fits for one target; the same texts always give the same fit (`version` names the rules)."""
+
+    def __init__(
+        self,
+        target: Target,
+        fields: Fields,
+        weights: Weights,
+        *,
+        encoder: Encoding | None = None,
+        background: Sequence[str] = (),
+        headlines: HeadlineReader | None = None,
+        places: Places | None = None,
+    ) -> None:
+        self.target, self.fields, self.weights = target, fields, weights
+        self._headlines, self._places = headlines, places
+        self.wanted, self.refused, self.main = goals(target, fields)
+        self._ids = tuple(dict.fromkeys(id for goal in self.wanted for id in goal.fields))
+        self._functions = {fields.all[id].function for goal in self.wanted for id in (*goal.roles, *goal.carriers) or goal.domains}
+        phrases = [wish.phrase for wish in target.wanted]
+        self._near = Nearness(phrases, encoder, background)
+        self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
+        self._excluded = {id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids}
+        self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
+        self.version = self._version()
+
+    def _version(self) -> str:
+        parts = (VERSION, repr(self.target), repr(self.weights))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    # --- reading one text -------------------------------------------------------------------------
+
+    def _features(self, texts: Sequence[tuple[str, str, str]]) -> list[_Text]:
+        """Headline-like texts (headline, position, company) with their features, batched."""
+        heads = self._headlines.read_all([(a, b or None, c or None) for a, b, c in texts]) if self._headlines else [None] * len(texts)
+        pieces: list[str] = []
+        owners: list[tuple[int, int]] = []
+        for (headline, position, _), head in zip(texts, heads, strict=True):
+            own = [piece for piece in _pieces(headline, position, head) if piece.strip()] or [" "]
+            owners.append((len(pieces), len(pieces) + len(own)))
+            pieces += own
+        spread = self._near.by_meaning(pieces)
+        found = []
+        for (text, head, (start, end)) in zip(texts, heads, owners, strict=True):
+            found.append(self._one(text, head, float(spread[start:end].max()) if end > start else 0.0))
+        return found
+
+    def _one(self, text: tuple[str, str, str], head: Headline | None, meaning: float) -> _Text:
+        whole = " | ".join(part for part in text if part)
+        reading = self.fields.read(whole, self.main[:0])
+        met = best(self.wanted, reading, self.fields)
+        refused, refused_by = self._refusal(reading, met)
+        excluded = max(
+            [strength for id, strength in reading.values.items() if id in self._excluded]
+            + [1.0 for flag in (head.flags if head else ()) if flag.code in self._flags]
+            + [strength for id, strength in reading.values.items() if id in _TRADE and id not in self._ids],
+            default=0.0,
+        )
+        words, _ = self._near.by_words(whole)
+        functions = set(head.functions[:2]) if head else set()
+        away, _ = foreign(reading, self.wanted, self.fields)
+        row = (
+            met.value,
+            float(met.value >= _EXACT_MATCH),
+            float(np.clip(meaning / 4, -0.5, 2.0)),
+            words,
+            float(bool(functions & self._functions)),
+            away,
+            refused,
+            excluded,
+            float(not reading.values),
+        )
+        return _Text(reading, met, refused_by, head, row)
+
+    def _refusal(self, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:
+        """How far a refused goal is met; a wish met outright wins over a wider refusal of other branches."""
+        hit = best(self.refused, reading, self.fields)
+        if hit.goal is None or hit.value < 0.5:
+            return 0.0, ()
+        carrying = bool(hit.goal.carriers) and not (met.goal and set(met.goal.carriers) & set(hit.goal.carriers))
+        value = hit.value if carrying else hit.value * (1 - met.value)
+        if value < 0.3:
+            return 0.0, ()
+        return value, (Carrier(reading.words(hit.field), hit.field, hit.goal.wish.phrase),)
+
+    def _score(self, row: Sequence[float]) -> float:
+        total = self.weights.intercept + sum(w * x for w, x in zip(self.weights.weights, row, strict=True))
+        return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+    def grade(self, score: float) -> str:
+        """The word for a score."""
+        exact, useful, weak = self.weights.bounds
+        return "exact" if score >= exact else "useful" if score >= useful else "weak" if score >= weak else "nothing"
+
+    def _carried(self, text: _Text) -> tuple[Carrier, ...]:
+        if text.met.goal is None or text.met.value < 0.2:
+            return ()
+        return (Carrier(text.reading.words(text.met.field), text.met.field, text.met.goal.wish.phrase),)
+
+    # --- whole people -----------------------------------------------------------------------------
+
+    def rows(self, people: Sequence[PersonTexts]) -> NDArray[np.float64]:
+        """Features of headlines alone, a row per person (for fitting and measuring)."""
+        found = self._features([(p.headline, p.position, p.company) for p in people])
+        return np.array([text.row for text in found], np.float64).reshape(len(people), len(FEATURES))
+
+    def fit_headline(self, people: Sequence[PersonTexts]) -> list[Fit]:
+        """The fit by headline, position and company alone."""
+        found = self._features([(p.headline, p.position, p.company) for p in people])
+        return [self._fit(person, text, None) for person, text in zip(people, found, strict=True)]
+
+    def fit(self, people: Sequence[PersonTexts]) -> list[Fit]:
+        """The fit by everything that is there; `headline` and `deeper` keep the two sides apart."""
+        found = self._features([(p.headline, p.position, p.company) for p in people])
+        deep = [person for person in people if _deep(person)]
+        deeper = dict(zip(map(id, deep), self._features([(_deep(p), "", "") for p in deep]), strict=True))
+        return [self._fit(person, text, deeper.get(id(person))) for person, text in zip(people, found, strict=True)]
+
+    def _fit(self, person: PersonTexts, text: _Text, deeper: _Text | None) -> Fit:
+        said = bool(person.headline.strip() or person.position.strip())
+        surface = Part(score := self._score(text.row), self.grade(score), self._carried(text)) if said else None
+        below = None
+        if deeper is not None:
+            below = Part(low := self._score(deeper.row), self.grade(low), self._carried(deeper))
+        total, apart = _together(surface, below, text, deeper)
+        place, where = self._places.match(self.target.places, person.location or person.headline) if self._places else (0.0, "")
+        head = text.head
+        level = head.seniority if head else None
+        shown = max((part for part in (surface, below) if part), key=lambda part: part.score, default=None)
+        return Fit(
+            score=total if shown else 0.0,
+            grade=self.grade(total) if shown else None,
+            uncertainty=_unsure(total, text, shown=shown is not None, apart=apart),
+            carried_by=shown.carried_by if shown else (),
+            role_match=max(text.met.value, deeper.met.value if deeper else 0.0),
+            seniority=level,
+            seniority_wanted=level in self.target.seniorities,
+            place_match=place,
+            place=where,
+            unwanted=text.refused or (deeper.refused if deeper else ()),
+            headline=surface,
+            deeper=below,
+            disagree=apart,
+        )
+
+
+def _pieces(headline: str, position: str, head: Headline | None) -> list[str]:
+    if head is None:
+        return [headline, position]
+    return [position, *(s.text for s in head.segments if s.kind in {"title", "skill"})] or [headline]
+
+
+def _deep(person: PersonTexts) -> str:
+    """What lies below the headline, the present post first; old posts fade by being left out."""
+    posts = [f"{title} | {text}" for title, _, text in person.experience[:2]]
+    return " | ".join(part for part in (*posts, person.about, ", ".join(person.skills), *person.activity[:6]) if part.strip())
+
+
+def _together(surface: Part | None, below: Part | None, text: _Text, deeper: _Text | None) -> tuple[float, bool]:
+    """Both sides as one score, and whether they tell different stories."""
+    if surface is None or below is None or deeper is None:
+        part = surface or below
+        return (part.score if part else 0.0), False
+    apart = abs(surface.score - below.score) > 0.45
+    told = sum(value >= 0.55 for value in deeper.reading.values.values())
+    if not told:
+        return surface.score, False
+    if text.row[-1] or not surface.carried_by:
+        # A bland headline says nothing either way: what lies below speaks.
+        return 0.25 * surface.score + 0.75 * below.score, apart
+    return 0.5 * surface.score + 0.5 * below.score, apart
+
+
+def _unsure(score: float, text: _Text, *, shown: bool, apart: bool) -> float:
+    """0 sure to 1 unknown: near a bound, bland, or two stories."""
+    if not shown:
+        return 1.0
+    middle = 1 - abs(2 * score - 1)
+    return float(min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[-1] + 0.3 * apart))
+
+
+__all__ = ["FEATURES", "UNMET", "VERSION", "Carrier", "Fit", "FitReader", "Goal", "Part", "PersonTexts", "Weights"]

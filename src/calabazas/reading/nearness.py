@@ -1,0 +1,76 @@
+"""How close texts are to wanted phrases by the encoder and by shared words, measured against other titles.
+
+A cosine alone says little: some phrases are near everything. So each wanted phrase is measured
+against a background of titles from all trades, and what counts is how far a text stands out.
+"""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
+
+from calabazas.reading.fields import tokens
+from calabazas.reading.fold import neutral
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+
+class Encoding(Protocol):
+    """What turns texts into vectors of length one."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """A row per text."""
+
+
+_STEM: Final = 6
+
+
+def stems(text: str) -> list[str]:
+    """Words without gender, number and endings."""
+    return [neutral(word)[:_STEM] for word in tokens(text) if len(word) > 1 and word != "|"]
+
+
+class Nearness:
+    """Nearness of texts to a set of phrases; `background` is a list of titles from all trades."""
+
+    def __init__(self, phrases: Sequence[str], encoder: Encoding | None, background: Sequence[str]) -> None:
+        self.phrases = list(phrases)
+        self._encoder = encoder
+        counts: dict[str, int] = {}
+        for title in background:
+            for stem in set(stems(title)):
+                counts[stem] = counts.get(stem, 0) + 1
+        self._rarity = {stem: log((1 + len(background)) / (1 + n)) for stem, n in counts.items()}
+        self._rare = log(1 + len(background)) if background else 1.0
+        self._stems = [set(stems(phrase)) for phrase in self.phrases]
+        self._vectors: NDArray[np.float32] | None = None
+        if encoder is not None and self.phrases:
+            self._vectors = encoder.encode(self.phrases)
+            around = self._vectors @ encoder.encode(list(background)).T
+            self._mean = around.mean(axis=1)
+            self._spread = np.maximum(around.std(axis=1), 0.03)
+
+    def by_meaning(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Spreads above the background, texts x phrases; zeros without an encoder."""
+        if self._vectors is None or self._encoder is None:
+            return np.zeros((len(texts), max(len(self.phrases), 1)), np.float32)
+        cosines = self._encoder.encode(list(texts)) @ self._vectors.T
+        return np.asarray((cosines - self._mean) / self._spread, np.float32)
+
+    def by_words(self, text: str) -> tuple[float, int]:
+        """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""
+        own = set(stems(text))
+        value, which = 0.0, 0
+        for at, wanted in enumerate(self._stems):
+            shared = own & wanted
+            if shared:
+                rarity = sum(self._rarity.get(stem, self._rare) for stem in shared)
+                share = rarity / (sum(self._rarity.get(stem, self._rare) for stem in wanted) + 1e-9)
+                if share > value:
+                    value, which = share, at
+        return value, which
