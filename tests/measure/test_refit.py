@@ -104,6 +104,19 @@ def test_laplace_covariance_by_hand():
     assert found.covariance == pytest.approx(np.linalg.inv(bend), abs=1e-6)
 
 
+def test_doubt_between_scales_is_doubt_in_the_weights():
+    """The fits of two scales disagree: the spread of the one Gaussian kept must hold that disagreement too."""
+    start, seen = prior(0.0, 0.0), drawn(6, 50, [1.5, -1.0])
+    near, far = (anchored(start, seen, scales=(scale,)) for scale in (0.1, 3.0))
+    both = anchored(start, seen, scales=(0.1, 3.0))
+    share = (both.weights[0] - far.weights[0]) / (near.weights[0] - far.weights[0])
+    assert 0 < share < 1
+    apart = np.append(near.weights - far.weights, near.intercept - far.intercept)
+    within = share * near.covariance + (1 - share) * far.covariance
+    expected = within + share * (1 - share) * np.outer(apart, apart)
+    assert both.covariance == pytest.approx(expected, abs=1e-6)
+
+
 def test_own_rate_sets_the_intercept():
     """Somebody who takes three of four starts there, whatever the weights say on average."""
     rows = np.random.default_rng(7).random((400, 2))

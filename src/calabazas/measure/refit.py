@@ -24,7 +24,7 @@ FEWEST_EACH = 10
 """Decisions of each kind before anything is learned (fifty decisions in a student report still did harm)."""
 
 SCALES = (0.125, 0.75, 1.5)
-"""How far people may differ from the prior, in multiples of its spread: hardly, as told, twice as told.
+"""How far people may differ from the prior, in multiples of its spread: hardly, nearly as told, more than told.
 
 The decisions say which (their marginal likelihood weighs the three fits), so that somebody who agrees
 with the weights keeps them and somebody who does not is heard.
