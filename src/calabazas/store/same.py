@@ -17,7 +17,7 @@ INFERRED = ("mail", "name", "name_company")
 CONFIDENCE = {"mail": 0.98, "name_company": 0.95, "name": 0.8}
 """How sure each inference is; a judgement, shown beside what rests on it."""
 CHANCE_NAMESAKES = 0.2
-"""A name is common when its words alone make at least this many namesakes expected among the people known."""
+"""A name is common when its words, as often as others bear them, make at least this many more namesakes expected."""
 
 
 def merge(store: Store, from_id: int, into_id: int, at: str, why: str = "member") -> int:
@@ -91,7 +91,7 @@ def _by_name(db: sqlite3.Connection) -> Iterable[tuple[int, int, str]]:
     for id, folded, company, into in pairs:
         expected = float(people)
         for word in folded.split():
-            expected *= words[word] / people
+            expected *= (words[word] - 1) / people
         known = companies.get(into, set())
         if company and company in known:
             yield id, into, "name_company"
