@@ -25,6 +25,7 @@ STOP: Final = frozenset(
 ) - {"no"}
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+@?s?|\d[\d.,]*|\+\+")
+_JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
 _PAST: Final = frozenset(["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"])
@@ -92,8 +93,10 @@ class _Term:
 
 
 def tokens(text: str) -> list[str]:
-    """Folded words without small ones; "|" where a clause ends, "#" for a number."""
+    """Folded words without small ones; "|" where a clause ends, "#" for a number; R&D and I+D as one word."""
     parts: list[str] = []
+    if "&" in text or "+" in text:
+        text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
     for piece in _EDGE.split(text):
         words = [("#" if word[0].isdigit() else word) for word in _TOKEN.findall(fold(piece))]
         kept = [word for word in words if word not in STOP]
@@ -216,9 +219,8 @@ class Fields:
     def _silences(self, other: tuple[int, int, _Term], own: tuple[int, int, _Term]) -> bool:
         start, end, term = own
         longer = other[1] - other[0] > end - start and other[0] <= start and end <= other[1]
-        same = other[0] == start and other[1] == end
         if other[2].value == _NOTHING:
-            return (longer or same) and other[2].field == term.field
+            return other[0] < end and start < other[1] and other[2].field == term.field
         return longer and self.close(term.field, other[2].field) < _SHADOW
 
     def read(self, text: str, context: Sequence[str] = ()) -> Reading:

@@ -174,7 +174,7 @@ class FitReader:
         whole = " | ".join(part for part in text if part)
         reading = self.fields.read(whole, self.main[:0])
         met = best(self.wanted, reading, self.fields)
-        refused, refused_by = self._refusal(reading, met)
+        refused, refused_by = self._refusal(whole, reading, met)
         excluded = max(
             [strength for id, strength in reading.values.items() if id in self._excluded]
             + [1.0 for flag in (head.flags if head else ()) if flag.code in self._flags]
@@ -183,7 +183,7 @@ class FitReader:
         )
         words, _ = self._near.by_words(whole)
         functions = set(head.functions[:2]) if head else set()
-        away, _ = foreign(reading, self.wanted, self.fields)
+        away, _ = foreign(reading, met, self.wanted, self.fields)
         row = (
             met.value,
             float(met.value >= _EXACT_MATCH),
@@ -197,13 +197,16 @@ class FitReader:
         )
         return _Text(reading, met, refused_by, head, row)
 
-    def _refusal(self, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:
-        """How far a refused goal is met; a wish met outright wins over a wider refusal of other branches."""
+    def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:
+        """How far a refused goal is met; a wish met outright wins over a wider refusal ("other branches")."""
         hit = best(self.refused, reading, self.fields)
         if hit.goal is None or hit.value < 0.5:
             return 0.0, ()
+        said, which = self._far.by_words(text)
+        named = said >= 0.8 and self.refused[which] is hit.goal
         carrying = bool(hit.goal.carriers) and not (met.goal and set(met.goal.carriers) & set(hit.goal.carriers))
-        value = hit.value if carrying else hit.value * (1 - met.value)
+        apart = not met.field or self.fields.close(hit.field, met.field) < 0.3
+        value = hit.value if carrying or apart or named else hit.value * (1 - met.value)
         if value < 0.3:
             return 0.0, ()
         return value, (Carrier(reading.words(hit.field), hit.field, hit.goal.wish.phrase),)

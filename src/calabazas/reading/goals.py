@@ -21,6 +21,9 @@ _MEANT: Final = 0.55
 _UNSAID: Final = 0.4
 """What a second asked-for part counts when the person's words say nothing about it."""
 _UNSAID_OBJECT: Final = 0.25
+_TOPIC: Final = 0.35
+"""Share of the wishes that must turn around a field for it to be the topic of the target."""
+_APART: Final = 0.3
 _FLOOR: Final = 0.3
 """What is left of a fit when one of two asked-for parts is plainly another one."""
 # A carrier that was not asked for works beside the field rather than in it.
@@ -74,13 +77,42 @@ def goals(target: Target, fields: Fields) -> tuple[tuple[Goal, ...], tuple[Goal,
     wanted = tuple(_goal(wish, fields, main) for wish in target.wanted)
     topical = tuple(dict.fromkeys(id for goal in wanted if not goal.wish.context for id in (*goal.roles, *goal.domains)))
     context = topical or main
-    wanted = tuple(_with_context(goal, context, fields) if goal.wish.context else goal for goal in wanted)
+    topic = _topic(wanted, [id for id in main if id not in topical], fields)
+    wanted = tuple(_leaning(goal, context, topic, fields) for goal in wanted)
     return wanted, tuple(_goal(wish, fields, ()) for wish in target.unwanted), context
+
+
+def _topic(wanted: Sequence[Goal], said: Sequence[str], fields: Fields) -> tuple[str, ...]:
+    """The fields that a good part of the wishes turn around; empty for a target of many worlds."""
+    groups = [(*goal.roles, *goal.domains) for goal in wanted if goal.roles or goal.domains]
+    groups += [(id,) for id in said]
+    support = {
+        id: sum(max(fields.close(id, other) for other in group) for group in groups)
+        for id in dict.fromkeys(id for group in groups for id in group)
+    }
+    enough = max(_TOPIC * len(groups), 1.5)
+    return tuple(id for id, value in support.items() if value >= enough)
+
+
+def _leaning(goal: Goal, context: Sequence[str], topic: Sequence[str], fields: Fields) -> Goal:
+    """A wish that leans on the rest, in words ("of our field") or because it names no field of its own."""
+    if goal.wish.context:
+        return _with_context(goal, context, fields)
+    if not topic:
+        return goal
+    if not (goal.roles or goal.domains):
+        return _with_context(goal, topic, fields) if goal.carriers else goal
+    near = max(fields.close(id, own) for id in topic for own in (*goal.roles, *goal.domains))
+    # A buyer, a banker or a lawyer wanted by people of one world is wanted for that world.
+    if goal.roles and not goal.domains and not goal.carriers and near < _APART:
+        return Goal(goal.wish, goal.carriers, goal.roles, tuple(topic), goal.leads)
+    return goal
 
 
 def _goal(wish: Wish, fields: Fields, context: Sequence[str]) -> Goal:
     reading = fields.read(wish.phrase, context)
-    meant = _narrow([id for id, value in reading.values.items() if value >= _MEANT], fields)
+    sure = any(value == 1 and fields.all[id].kind in {"role", "domain"} for id, value in reading.values.items())
+    meant = _narrow([id for id, value in reading.values.items() if value >= (1 if sure else _MEANT)], fields)
     groups = {kind: tuple(id for id in meant if fields.all[id].kind == kind) for kind in ("carrier", "role", "domain", "lead")}
     return Goal(wish, groups["carrier"], groups["role"], groups["domain"], groups["lead"])
 
@@ -155,13 +187,21 @@ def _is(id: str, kind: str, strength: float, fields: Fields) -> bool:
     return strength >= _MEANT and fields.all[id].kind == kind
 
 
-def foreign(reading: Reading, wanted: Sequence[Goal], fields: Fields) -> tuple[float, str]:
-    """How strongly a reading speaks of a role or world that has nothing to do with any wish, and which."""
+def foreign(reading: Reading, met: Met, wanted: Sequence[Goal], fields: Fields) -> tuple[float, str]:
+    """How strongly a reading speaks of something that has nothing to do with any wish, and of what.
+
+    It counts where it competes: marketing in the timber trade is marketing, but a second role beside a
+    wanted role (or a second world beside a wanted world) says that the words may mean something else.
+    """
     ids = {id for goal in wanted for id in goal.fields}
+    kind = fields.all[met.field].kind if met.field else ""
     value, which = 0.0, ""
     for id, strength in reading.values.items():
-        if fields.all[id].kind in {"role", "domain"} and strength > value:
-            near = max((fields.close(want, id) for want in ids), default=0.0)
-            if near < 0.25 and strength * (1 - near) > value:
-                value, which = strength * (1 - near), id
+        own = fields.all[id].kind
+        if own not in {"role", "domain"} or id == met.field:
+            continue
+        near = max((fields.close(want, id) for want in ids), default=0.0)
+        competes = 1.0 if not kind or own == kind or kind in {"carrier", "lead"} else 0.3
+        if near < 0.25 and strength * (1 - near) * competes > value:
+            value, which = strength * (1 - near) * competes, id
     return value, which

@@ -23,12 +23,15 @@ _BECAUSE: Final = re.compile(r",?\s*\b(?:porque|ya que|pues|dado que|because|sin
 _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")
 _OF: Final = re.compile(r"\s(?:de|del|en|of|for|in|at)\s")
+# What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
+_VERDICT: Final = re.compile(r"^(.+?)[\s,:]+(?:(no(?: gracias| thanks)?|nunca|never)|(yes|sí|si|bienvenid[oa]s|welcome)|(less so|menos))\s*$", re.IGNORECASE)
+_TRAIL: Final = re.compile(r"\s+(?:as well|too|also|también|tambien|siempre|etc|please|por favor|(?:are|is|be) (?:very |always |also )?(?:welcome|fine|ok|okay|great|good)|con (?:mucho )?gusto|son bienvenid[oa]s)\.?$", re.IGNORECASE)
 _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _CARRYING: Final = ("role", "domain", "carrier", "lead")
 _SAY_NOTHING: Final = frozenset(
     "eso red gente personas people who build run build make que quien contrarios todos todas otros otras others "
-    "directoras directores responsables managers jefes leaders heads departamento team teams work trabajan si".split()
+    "directoras directores responsables managers jefes leaders heads industry yes vale gusto sirven contactos son esos iberia latin america hear not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
 )
 _ANY_LEVEL: Final = re.compile(r"junior|senior|nivel|level|seniorit|experienc")
 
@@ -50,7 +53,7 @@ class TargetReader:
         orgs: list[str] = []
         excluded: list[str] = []
         follow = any_level = False
-        for clause in clauses(text, self.cues):
+        for clause in _verdicts(clauses(text, self.cues)):
             kept, level = self._indifferent(clause)
             any_level = any_level or level
             if not kept.text:
@@ -66,7 +69,9 @@ class TargetReader:
             elif kept.kind == "self":
                 about_me += self._phrases(kept.text, split_and=False)
             elif kept.kind == "condition":
-                conditions.append(Condition(self._tidy(kept.text), self._tidy(kept.only_if)))
+                *listed, last = _COMMA.split(kept.text)
+                wanted += self._wishes(", ".join(listed)) if listed else []
+                conditions.append(Condition(self._tidy(last), self._tidy(kept.only_if)))
             elif kept.kind == "unwanted":
                 excluded += self._excluded(kept.text)
                 for phrase in self._phrases(kept.text):
@@ -114,6 +119,9 @@ class TargetReader:
                 match = lead.match(plain(phrase))
                 if match and match.end() < len(phrase) and len(phrase) - match.end() > 1:
                     phrase, changed = phrase[match.end() :].strip(" ,"), True
+            trail = _TRAIL.search(phrase)
+            if trail and trail.start() > 1:
+                phrase, changed = phrase[: trail.start()].strip(" ,"), True
         return " ".join(phrase.split())
 
     def _phrases(self, text: str, *, split_and: bool = True) -> list[str]:
@@ -170,6 +178,33 @@ class TargetReader:
         return [name for name in names if plain(name) not in _PRONOUNS]
 
 
+def _verdicts(found: Iterable[Clause]) -> Iterable[Clause]:
+    """Clauses with the verdict that trails a part of them taken as what it is."""
+    for clause in found:
+        if clause.kind not in {"want", "unwanted"}:
+            yield clause
+            continue
+        whole = _VERDICT.match(clause.text)
+        if whole and re.search(r":\s*\w+\s*$", clause.text):
+            yield _judged(whole, clause.kind)
+            continue
+        kept = []
+        for part in re.split(r",\s+", clause.text):
+            said = _VERDICT.match(part)
+            if said and len(part.split()) > 1:
+                yield _judged(said, clause.kind)
+            else:
+                kept.append(part)
+        if kept:
+            yield Clause(clause.kind, ", ".join(kept), clause.only_if)
+
+
+def _judged(said: re.Match[str], kind: str) -> Clause:
+    if said[2]:
+        return Clause("unwanted", said[1])
+    return Clause("want", said[1]) if said[3] else Clause(kind, said[1] + " less important")
+
+
 def _without(phrase: str) -> tuple[str, str, str]:
     match = _WITHOUT.search(phrase)
     if match is None or not phrase[: match.start()].strip():
@@ -187,10 +222,10 @@ def _headed(phrases: Sequence[str], fields: Fields) -> list[str]:
         for other in found[at + 1 : at + 4]:
             parts = other.split()
             # English names the head last and in the plural; the words before it are of the same kind.
-            if 2 <= len(parts) <= 3 and not _OF.search(other) and parts[-1].endswith("s") and parts[-1].isascii() and _agent(parts[-1]):
+            if 2 <= len(parts) <= 3 and not _OF.search(other) and parts[-1].isascii() and _agent(parts[-1]):
                 found[at] = f"{phrase} {parts[-1]}"
                 break
-            if len(parts) > 3:
+            if len(parts) > 1:
                 break
     return _spanish_heads(found, fields)
 
