@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from calabazas.reading.headlines import Headline, HeadlineReader
 
-RULE_FILES = ("seniority", "functions", "flags", "modern_titles", "cues")
+RULE_FILES = ("seniority", "functions", "flags", "modern_titles", "cues", "trades")
 
 
 def build_reader() -> HeadlineReader:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from calabazas.reading.phrases import Hit
 
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
+# Of these functions "I help companies" is what they sell, not what their post is for.
+_OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
 
@@ -95,10 +97,13 @@ class HeadlineReader:
         flags: rules of flags (TOML).
         modern_titles: titles that taxonomies lack, with function and sectors (TOML).
         cues: words that tell the kind of a segment, and places (TOML).
+        trades: further words that name a trade, drawn from ESCO (TOML).
     """
 
-    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes) -> None:
-        self._rules = Rulebook(seniority, functions, flags, modern_titles, cues)
+    def __init__(
+        self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes, trades: bytes = b""
+    ) -> None:
+        self._rules = Rulebook(seniority, functions, flags, modern_titles, cues, trades)
 
     def read(self, headline: str, position: str | None = None, company: str | None = None) -> Headline:
         """Read one headline, with the current position and employer where they are known."""
@@ -109,8 +114,8 @@ class HeadlineReader:
         segments = [Segment(s.text, "title") for s in posts if not _repeated(s, rest, kinds)]
         segments += [Segment(s.text, kind) for s, kind in zip(rest, kinds, strict=True)]
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
-        flags = _flags(stretches, employed=bool(posts or titled))
         functions = _functions(posts, titled, rest)
+        flags = _flags(stretches, employed=bool(posts or titled) and functions[:1] not in _OWN_ACCOUNT)
         if functions[:1] == ("entrepreneurship",) and any(flag.code == "pitch" for flag in flags):
             # A founder who pitches is known by what is sold, not by having founded it.
             functions = tuple(dict.fromkeys((*_functions((), titled, rest), "business_development", *functions)))

@@ -47,7 +47,7 @@ def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], of
         return "company"
     if cues.get("claim") == offset:
         return "claim"
-    if joint == "at" or (joint == "en" and not trade):
+    if joint == "at" or (joint == "en" and (text[:1].isupper() or not trade)):
         return "company"
     if "credential" in cues and (not trade or cues["credential"] == offset):
         return "credential"

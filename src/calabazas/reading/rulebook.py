@@ -20,11 +20,13 @@ CUE: Final = "cue"
 TRADE_RANK: Final = 3
 """In functions.toml a word below this rank names a trade, from it on only a field."""
 
+_LAST: Final = 1_000  # after every rule of seniority written by hand
+
 
 class Rulebook:
     """All rules of headlines; see the data files for what they say."""
 
-    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes) -> None:
+    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes, trades: bytes = b"") -> None:
         self._phrases = Phrases()
         for rank, entry in enumerate(_rules(seniority)):
             self._add(entry, Rule(SENIORITY, entry["level"], rank, "near" in entry, "far" in entry))
@@ -36,6 +38,7 @@ class Rulebook:
         for entry in _rules(cues):
             self._add(entry, Rule(CUE, entry["kind"], 0, "near" in entry, "far" in entry))
         self._load_titles(modern_titles)
+        self._load_trades(trades)
 
     def _add(self, entry: dict[str, Any], rule: Rule) -> None:
         self._phrases.add(listed(entry["words"]), rule)
@@ -47,6 +50,13 @@ class Rulebook:
             labels = (*title.en, *title.es)
             self._phrases.add(labels, Rule(TITLE, " ".join(title.sectors)))
             self._phrases.add(labels, Rule(FUNCTION, title.function, 0))
+
+    def _load_trades(self, trades: bytes) -> None:
+        found = tomllib.loads(trades.decode())
+        for entry in found.get("rule", ()):
+            self._phrases.add(listed(entry["words"]), Rule(FUNCTION, entry["function"], TRADE_RANK - 1))
+        for entry in found.get("entry", ()):
+            self._phrases.add(listed(entry["words"]), Rule(SENIORITY, "entry", _LAST))
 
     def find(self, words: Sequence[str]) -> list[Hit]:
         """Every rule met in the words."""

@@ -20,6 +20,8 @@ _BOTH_ENDINGS: Final = re.compile(
 )
 # Any number of thousands is one word (30k+ connections, 22k contactos).
 _THOUSANDS: Final = re.compile(r"^\d+k\+?$")
+_GROUPED: Final = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_ANY_THOUSANDS: Final = "00000"
 # Below this length an ending tells words apart: `sala` must not meet `sales`, nor `marca` `marco`.
 _SHORTEST_WITH_GENDER: Final = 6
 # Letters in black circles and squares, which no normalisation knows.
@@ -32,6 +34,7 @@ def plain(text: str) -> str:
     """Text with styled letters as ordinary ones and both-gender spellings reduced to one word."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_STYLED))
+    text = _GROUPED.sub("", text)
     if "@" in text:
         text = _AT_ENDING.sub("o", text)
     if "/" in text or "·" in text or "(" in text:
@@ -49,7 +52,8 @@ def key(word: str) -> str:
     """What two words must share to be the same: folded, without plural or grammatical gender."""
     small = fold(word)
     if small[:1].isdigit():
-        return _THOUSANDS.sub("0k", small)
+        many = small.rstrip("+")
+        return _ANY_THOUSANDS if len(many) >= 5 and many.isdigit() else _THOUSANDS.sub("0k", small)
     if len(small) > 4 and small.endswith("s") and not small.endswith("ss"):
         small = small[:-1]
     return neutral(small) if len(small) >= _SHORTEST_WITH_GENDER else small
