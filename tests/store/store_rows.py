@@ -78,5 +78,8 @@ def take(
     with staging(store, made_at, Whose({me}, MY_NAME, me)) as work:
         for kind, rows in files.items():
             work.begin(FileTaken(f"{kind}.csv", kind, as_of=as_of, complete=complete))
-            work.add(list(rows))
+            # Each row has a line of its own, as in a file; lists and counts of rows stand in none.
+            work.add(
+                [row._replace(row=line) if hasattr(row, "row") else row for line, row in enumerate(rows, 2)]
+            )
         return work.publish()
