@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _EXPORT = re.compile(r"LinkedInDataExport_(\d{2})-(\d{2})-(\d{4})", re.IGNORECASE)
-_SUFFIX = re.compile(r"_\d{5,}(?=[^/\d]*\.csv$)", re.IGNORECASE)
+_SUFFIX = re.compile(r"_\d{5,}(?=[^/]*\.csv$)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,7 +157,7 @@ def test_sheets_are_streamed() -> None:
     layout, heading = table.recognise(HEAD.encode(), "x")
     rows = sheets.records(
         sheets.Table(
-            "x", lambda: io.BufferedReader(Endless()), layout.places(heading.cells), heading, layout.need
+            "x", lambda: io.BufferedReader(Endless()), layout.places(heading.names), heading, layout.need
         ),
         layout.read,
     )

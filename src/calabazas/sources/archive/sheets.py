@@ -16,7 +16,7 @@ from calabazas.people.records import Problem
 from calabazas.sources import limits
 from calabazas.sources.archive import dates
 from calabazas.sources.found import UnusableError
-from calabazas.words import say
+from calabazas.words import say, say_n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable, Iterator
@@ -28,10 +28,12 @@ HEADING_ROWS: Final = 25
 """How far down a heading is looked for; the measured preamble has three lines."""
 PROBLEMS: Final = 500
 """Problems told one by one for each file; the rest are counted."""
+HEADING_BYTES: Final = 1 << 14
 SPAN: Final = 300
 """Physical lines that one row may cover."""
 RESUMPTIONS: Final = 100
 """How often a file is taken up again after a quote that was never closed."""
+_WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOT_NAME = re.compile(r"[\W_]+")
 
 csv.field_size_limit(limits.FIELD_CHARACTERS)
@@ -49,7 +51,7 @@ codecs.register_error("calabazas-windows", _as_windows)
 
 def text_of(stream: io.BufferedReader, mark: bytes) -> io.TextIOWrapper:
     """Decode a stream: UTF-8 with or without mark, UTF-16 with one, stray bytes as Windows-1252."""
-    encoding = "utf-16" if mark[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE) else "utf-8-sig"
+    encoding = "utf-16" if mark.startswith(_WIDE) else "utf-8-sig"
     return io.TextIOWrapper(stream, encoding, errors="calabazas-windows", newline="")
 
 
@@ -70,14 +72,15 @@ class Layout:
     part: str = ""
     """What a file's name must hold where two kinds have the same heading."""
 
-    def places(self, heading: list[str]) -> dict[str, int] | None:
+    def places(self, heading: dict[str, int]) -> dict[str, int] | None:
         """Tell which column stands where, or None if this is another kind of sheet."""
         found: dict[str, int] = {}
-        for name, aliases in self.columns.items():
-            # The first of two columns with the same name counts.
-            at = next((heading.index(alias) for alias in aliases if alias in heading), None)
+        for name in (*self.need, *self.columns):
+            at = next((heading[alias] for alias in self.columns[name] if alias in heading), None)
             if at is not None:
                 found[name] = at
+            elif name in self.need:
+                return None
         if any(name not in found for name in self.need) or (
             self.only and len(found) != sum(map(bool, heading))
         ):
@@ -87,29 +90,42 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Where a sheet's heading stands: cells folded, the physical line it ends on, and the separator."""
+    """Where a sheet's heading stands: its folded names, its width, the physical line it ends on, the separator.
 
-    cells: list[str]
+    Of two columns with the same name the first counts.
+    """
+
+    names: dict[str, int]
+    width: int
     line: int
     separator: str
 
 
 def folded(cell: str) -> str:
     """Fold a column or file name: no accents, case, spaces, signs."""
+    if cell.isascii():
+        return _NOT_NAME.sub("", cell.lower())
     plain = unicodedata.normalize("NFKD", cell.casefold())
     return _NOT_NAME.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def headings(head: bytes) -> Iterator[Heading]:
     """Give the rows near the top of a file that may be its heading, for each separator in turn."""
-    text = text_of(io.BufferedReader(io.BytesIO(head)), head).read()
+    if b"\0" in head[:1024] and not head.startswith(_WIDE):
+        return
+    text = text_of(io.BufferedReader(io.BytesIO(head[:HEADING_BYTES])), head).read()
     for separator in ",;\t":
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         try:
             for number, row in enumerate(islice(rows, HEADING_ROWS)):
                 # One word may stand anywhere in a text; only on top is it a heading.
                 if any(row) and (1 < len(row) < 100 or number == 0):
-                    yield Heading([folded(cell) for cell in row], rows.line_num, separator)
+                    cells = {
+                        name: len(row) - at
+                        for at, cell in enumerate(reversed(row), 1)
+                        if (name := folded(cell))
+                    }
+                    yield Heading(cells, len(row), rows.line_num, separator)
         except csv.Error:
             continue
 
@@ -156,7 +172,7 @@ class Table:
 
         A quote that was never closed swallows the lines behind it: those are read again, one by one.
         """
-        width = len(self.heading.cells)
+        width = self.heading.width
         least = max(self.place[name] for name in self.need) + 1
         last = [""]
         line = begun + 1
@@ -180,7 +196,7 @@ class Table:
                         elif row:
                             self.fail(
                                 line,
-                                say("The row has {n} fields where the heading has {m}.", n=len(row), m=width),
+                                say("Cells in this row: {n}; in the heading: {m}.", n=len(row), m=width),
                             )
                             if after > line and may_stop:
                                 return line
@@ -246,4 +262,10 @@ def records(table: Table, read: Callable[[Table], Iterator[Record]]) -> Iterator
     yield from problems
     problems.clear()
     if table.failed > PROBLEMS:
-        yield Problem(table.name, 0, say("{n} further rows would not read.", n=table.failed - PROBLEMS))
+        yield Problem(
+            table.name,
+            0,
+            say_n(
+                "{n} further row would not read.", "{n} further rows would not read.", table.failed - PROBLEMS
+            ),
+        )

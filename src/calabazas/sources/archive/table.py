@@ -27,13 +27,13 @@ def recognise(head: bytes, name: str) -> tuple[Layout, Heading] | None:
     plain = folded(name)
     for heading in headings(head):
         for layout in LAYOUTS:
-            if layout.places(heading.cells) is not None and layout.part in plain:
+            if layout.places(heading.names) is not None and layout.part in plain:
                 return layout, heading
     return None
 
 
 def read(blob: Blob, shown: str, layout: Layout, heading: Heading, mark: bytes) -> Iterator[Record | Problem]:
     """Read a sheet whose kind is known; `mark` is its first bytes, which tell its encoding."""
-    place = layout.places(heading.cells) or {}
+    place = layout.places(heading.names) or {}
     table = Table(shown, blob.open, place, heading, layout.need, mark, layout.repair)
     return records(table, layout.read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -58,37 +59,44 @@ NAMES: dict[str, str] = {
 }  # fmt: skip
 """Folded file names; checked before the heading, since the assistants' files have that of messages.csv."""
 
-HEADINGS: dict[tuple[str, ...], str] = {
-    ("firstname", "lastname", "company", "jobtitle", "text", "creationdate", "status"): _WHOSE,
-    ("date", "link"): _ACTS,
-    ("date", "link", "optiontext"): _ACTS,
-    ("saveditem", "createdtime"): _ACTS,
-    ("hashtag", "createdtime", "lastmodifiedtime", "state"): _ACTS,
-    ("name", "proficiency"): _SELF,
-    ("name", "url", "authority", "startedon", "finishedon", "licensenumber"): _SELF,
-    ("title", "description", "url", "startedon", "finishedon"): _SELF,
-    ("title", "description", "issuedon"): _SELF,
-    ("name", "description", "position", "startedon", "finishedon"): _SELF,
-    ("name", "publishedon", "description", "publisher", "url"): _SELF,
-    ("extension", "number", "type"): _LOGIN,
-    ("number", "extension", "iswhatsappnumber"): _LOGIN,
-    ("logindate", "ipaddress", "useragent", "logintype"): _LOGIN,
-    ("challengedate", "ipaddress", "useragent", "country", "challengetype"): _LOGIN,
-    ("category", "typeofinference", "description", "inference"): _ADS,
-    ("adclickeddate", "adtitleid"): _ADS,
-    ("action", "date", "adtitleid", "pageapp"): _ADS,
-    ("time", "searchquery"): _SEARCH,
-    ("datetime", "mediadescription", "medialink"): _MEDIA,
-    ("noconversationsfound",): _BOT,
+HEADINGS: dict[frozenset[str], str] = {
+    frozenset(names): reason
+    for names, reason in (
+        (("firstname", "lastname", "company", "jobtitle", "text", "creationdate", "status"), _WHOSE),
+        (("date", "link"), _ACTS),
+        (("date", "link", "optiontext"), _ACTS),
+        (("saveditem", "createdtime"), _ACTS),
+        (("hashtag", "createdtime", "lastmodifiedtime", "state"), _ACTS),
+        (("name", "proficiency"), _SELF),
+        (("name", "url", "authority", "startedon", "finishedon", "licensenumber"), _SELF),
+        (("title", "description", "url", "startedon", "finishedon"), _SELF),
+        (("title", "description", "issuedon"), _SELF),
+        (("name", "description", "position", "startedon", "finishedon"), _SELF),
+        (("name", "publishedon", "description", "publisher", "url"), _SELF),
+        (("extension", "number", "type"), _LOGIN),
+        (("number", "extension", "iswhatsappnumber"), _LOGIN),
+        (("logindate", "ipaddress", "useragent", "logintype"), _LOGIN),
+        (("challengedate", "ipaddress", "useragent", "country", "challengetype"), _LOGIN),
+        (("category", "typeofinference", "description", "inference"), _ADS),
+        (("adclickeddate", "adtitleid"), _ADS),
+        (("action", "date", "adtitleid", "pageapp"), _ADS),
+        (("time", "searchquery"), _SEARCH),
+        (("datetime", "mediadescription", "medialink"), _MEDIA),
+        (("noconversationsfound",), _BOT),
+    )
 }
 
 _FOLDERS = {"articles": _MEDIA, "jobs": _JOBS, "verifications": _SELF, "servicesmarketplace": _SELF}
 
 
+# What a browser adds to the second download of a name.
+_COPY = re.compile(r"\s*\(\d+\)$")
+
+
 def by_name(name: str) -> Sentence | None:
     """Say why a file of the archive is not read, if its name is one of those."""
     path = PurePosixPath(name)
-    reason = NAMES.get(folded(path.stem))
+    reason = NAMES.get(folded(_COPY.sub("", path.stem)))
     for folder in path.parent.parts:
         reason = reason or _FOLDERS.get(folded(folder))
     return say(reason) if reason else None
@@ -97,7 +105,7 @@ def by_name(name: str) -> Sentence | None:
 def by_heading(head: bytes) -> Sentence | None:
     """Say why a sheet is not read, if its heading is one of those; the name may be anything."""
     for heading in headings(head):
-        reason = HEADINGS.get(tuple(heading.cells))
+        reason = HEADINGS.get(frozenset(heading.names))
         if reason:
             return say(reason)
     return None
