@@ -152,6 +152,11 @@ class Member:
     contact_names: frozenset[str] = frozenset()
     """Folded names of all contacts."""
 
+    @property
+    def positions_key(self) -> tuple[tuple[str, str, str, str], ...]:
+        """The positions as plain tuples: company, title, start, end."""
+        return tuple((p.company, p.title, p.start, p.end) for p in self.positions)
+
 
 @dataclass(frozen=True, slots=True)
 class Dossier:

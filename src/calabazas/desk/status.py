@@ -1,0 +1,62 @@
+"""Where the member stands: what waits, what falls due, how old the data are."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from calabazas.engine.engine import Engine
+from calabazas.store import acts, dossiers, settings
+from calabazas.verdict.deadline import due
+
+if TYPE_CHECKING:
+    from calabazas.store.engine import Store
+
+SOON = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Counts of the day."""
+
+    data_as_of: date | None
+    contacts: int
+    waiting: int
+    due_soon: int
+    stale: int
+    clicks: int
+    has_target: bool
+
+    def document(self) -> dict[str, Any]:
+        """For machines."""
+        return asdict(self)
+
+
+def status_of(store: Store, today: date) -> Status:
+    """Count without judging anybody, so that it is quick."""
+    engine = Engine(store)
+    open_ = dossiers.open_invitations(store, today)
+    rule = engine.policy.file.deadline
+    left = [due(d.invitation.sent_on, today, rule).left for d in open_ if d.invitation]
+    return Status(
+        engine.data_as_of(today),
+        engine.member(today).contacts,
+        len(open_),
+        sum(0 <= x <= SOON for x in left),
+        sum(x < 0 for x in left),
+        _clicks(store),
+        bool(settings.get(store, "target")),
+    )
+
+
+def _clicks(store: Store) -> int:
+    waiting: set[int] = set()
+    for kept in acts.journal(store):
+        if kept.undone or kept.act.person is None:
+            continue
+        if kept.act.kind == "decided":
+            (waiting.discard if kept.act.value == "later" else waiting.add)(kept.act.person)
+        elif kept.act.kind == "done":
+            waiting.discard(kept.act.person)
+    return len(waiting)

@@ -1,0 +1,78 @@
+"""One engine for every question: dossiers from the store, readings hung on, answers out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from calabazas import shipped
+from calabazas.engine.answers import Answer, answer
+from calabazas.engine.readers import Readers
+from calabazas.engine.readings import hang_on
+from calabazas.people.identity import profile_url
+from calabazas.store import dossiers, intakes, member, settings
+from calabazas.verdict import policy as policies
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from calabazas.evidence.dossier import Dossier, Member
+    from calabazas.store.engine import Store
+    from calabazas.verdict.policy import Policy
+
+
+class Engine:
+    """Asks questions of one member's store; policy, target and readers are loaded once, when first needed."""
+
+    def __init__(self, store: Store, policy: Policy | None = None) -> None:
+        self.store = store
+        if policy is not None:
+            self.policy = policy
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The default policy under the member's own numbers."""
+        overrides = policies.parse_overrides(settings.get(self.store, "policy"))
+        return policies.load(shipped.read("policy.toml"), overrides)
+
+    @cached_property
+    def readers(self) -> Readers:
+        """The readers, for the member's target."""
+        return Readers(settings.get(self.store, "target"))
+
+    def member(self, today: date) -> Member:
+        """The member's own context on a day."""
+        return member.context(self.store, today)
+
+    def member_url(self, of: Member) -> str:
+        """The address of the member's own profile; "" unknown."""
+        return profile_url(of.slug)
+
+    def data_as_of(self, today: date) -> date | None:  # noqa: ARG002 - asked of a day, told of the newest data
+        """The day the newest data held."""
+        return intakes.data_as_of(self.store)
+
+    def triage(self, today: date) -> list[Answer]:
+        """Judge everybody whose invitation stands open."""
+        return self.ask(dossiers.open_invitations(self.store, today))
+
+    def people(self, ids: Iterable[int], today: date, question: str = "triage") -> list[Answer]:
+        """Judge these people for a question."""
+        return self.ask(dossiers.dossiers(self.store, today, ids, question))
+
+    def contacts(self, today: date) -> list[Answer]:
+        """Judge everybody who is connected."""
+        return self.ask(dossiers.all_contacts(self.store, today))
+
+    def ask(self, found: Sequence[Dossier]) -> list[Answer]:
+        """Hang the readings on dossiers and judge them."""
+        return answer(self.read(found), self.policy)
+
+    def read(self, found: Sequence[Dossier]) -> list[Dossier]:
+        """Hang the readings on dossiers."""
+        target = self.readers.target
+        known_orgs = target.known_orgs if target else ()
+        aware = [replace(d, member=replace(d.member, known_orgs=known_orgs)) if known_orgs else d for d in found]
+        return hang_on(aware, self.readers)

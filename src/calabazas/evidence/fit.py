@@ -1,0 +1,57 @@
+"""Does this person add anything to where the member positions themselves?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.finding import Finding, Unseen
+from calabazas.words import Sentence, mark, say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Says
+    from calabazas.reading.fit import Carrier, Fit
+
+CODE = "fit"
+_SAID = {
+    "exact": (mark("Exactly whom you look for: “{words}”, close to “{wish}”"), mark("Exactly whom you look for")),
+    "useful": (mark("Useful to your sector: “{words}”, close to “{wish}”"), mark("Useful to your sector")),
+    "weak": (mark("Near your sector, not in it: “{words}”"), mark("Near your sector, not in it")),
+    "nothing": (mark("Another field: “{words}”"), mark("Nothing of your sector is seen")),
+}
+
+
+def find(d: Dossier) -> Says:
+    """Grade the fit with the words that carried it; without any text there is nothing to grade."""
+    fit = d.readings.fit if d.readings else None
+    profile = d.profile
+    if fit is not None and fit.grade is not None:
+        yield Finding(
+            CODE,
+            fit.grade,
+            _sentence(fit, profile.headline or profile.position or ""),
+            {"score": round(fit.score, 3), "uncertainty": round(fit.uncertainty, 3)},
+            part=_part(fit),
+        )
+    if d.question == "triage":
+        if not (profile.headline or profile.position):
+            yield Unseen(CODE, "page")
+        elif profile.experience is None:
+            yield Unseen(CODE, "page")
+        yield Unseen(CODE, "ask")
+
+
+def _part(fit: Fit) -> float:
+    """Weigh an unsure grade less, but never by more than half."""
+    return round(1.0 - 0.5 * min(1.0, max(0.0, fit.uncertainty - 0.2)), 3)
+
+
+def _sentence(fit: Fit, headline: str) -> Sentence:
+    with_words, bare = _SAID[fit.grade or "nothing"]
+    carrier: Carrier | None = fit.carried_by[0] if fit.carried_by else None
+    words = carrier.words if carrier else headline
+    if not words:
+        return say(bare)
+    if fit.grade in ("exact", "useful") and not (carrier and carrier.wish):
+        return say(bare)
+    return say(with_words, words=words[:100], wish=carrier.wish if carrier else "")

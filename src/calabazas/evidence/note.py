@@ -1,0 +1,74 @@
+"""What does their note show: something shared, a word of their own, an aim, a claim that cannot be?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calabazas.evidence.finding import Finding
+from calabazas.words import say
+
+if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Says, SourceRef
+    from calabazas.reading.notes import NoteReading
+
+ANCHOR = "note_anchor"
+INTEREST = "note_interest"
+AIM = "note_aim"
+CLAIM = "note_claim"
+_SHARED = ("met", "event", "overlap", "message", "group")
+_COLLECTS = ("collector",)
+_MASS = ("mass",)
+
+
+def find(d: Dossier) -> Says:
+    """Read the note four ways: a missing or default one says nothing for or against anybody."""
+    note = d.readings.note if d.readings else None
+    if note is None or d.invitation is None:
+        return
+    sources = (d.invitation.source,)
+    yield from _aims(note, sources)
+    for anchor in note.anchors:
+        if anchor.state == "contradicted":
+            yield Finding(
+                CLAIM,
+                "contradicted",
+                say("Their note says “{words}”, and your own dates say otherwise", words=anchor.words[:120]),
+                {"words": anchor.words},
+                sources,
+            )
+            return
+    shared = [a for a in note.anchors if a.kind in _SHARED]
+    confirmed = [a for a in shared if a.state == "confirmed"]
+    if confirmed:
+        yield Finding(
+            ANCHOR, "confirmed", say("Their note speaks of something that your own data confirm: “{words}”", words=confirmed[0].words[:120]), {}, sources
+        )
+    elif shared:
+        yield Finding(
+            ANCHOR, "unchecked", say("Their note speaks of something shared that cannot be checked here: “{words}”", words=shared[0].words[:120]), {}, sources
+        )
+    if note.kind == "personal":
+        work = [a for a in note.anchors if a.kind in ("post", "work") and a.state == "confirmed"]
+        level = "your_work" if work else "personal"
+        sentence = (
+            say("Their note speaks of your own work: “{words}”", words=work[0].words[:120])
+            if work
+            else say("Their note was written for you")
+        )
+        yield Finding(INTEREST, level, sentence, {"warmth": round(note.warmth, 2)}, sources)
+
+
+def _aims(note: NoteReading, sources: tuple[SourceRef, ...]) -> Says:
+    words = "”, “".join(dict.fromkeys(w.strip() for m in note.aims for w in m.words))
+    kinds = {m.aim for m in note.aims}
+    if note.placeholders:
+        yield Finding(AIM, "unfilled", say("Their note is a template with its gaps left open: “{words}”", words=note.placeholders[0]), {}, sources)
+    if note.kind == "lure":
+        yield Finding(AIM, "lure", say("Their note leads elsewhere: “{words}”", words=words), {"kinds": ", ".join(sorted(kinds))}, sources)
+    elif note.kind == "pitch":
+        yield Finding(AIM, "pitch", say("Their note sells before there is a yes: “{words}”", words=words), {"kinds": ", ".join(sorted(kinds))}, sources)
+    elif kinds & set(_COLLECTS):
+        yield Finding(AIM, "collects", say("Their note counts contacts: “{words}”", words=words), {}, sources)
+    elif note.kind == "template" or kinds & set(_MASS):
+        yield Finding(AIM, "mass", say("Their note was written for many"), {}, sources)
