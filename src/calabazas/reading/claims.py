@@ -66,6 +66,8 @@ class ClaimReader:
         own_names = known.names("name")
         yield from self._greeting(text, folded, own_names)
         for sentence in sentences(text):
+            if self._words.presents.search(folded, sentence.start, sentence.end):
+                yield Claim(sentence, trimmed(text, sentence), "presents", supported=True)
             for clause in clauses(text, sentence):
                 part = folded[clause.start : clause.end]
                 tokens = [w for w in words(text[clause.start : clause.end]) if w.folded not in own_names]

@@ -33,6 +33,7 @@ ANCHOR_OF_CLAIM = {
     "address": "message",
     "group": "group",
     "event": "event",
+    "presents": "met",
 }
 ANCHOR_OF_FACT = {
     "met": "met",
@@ -151,7 +152,9 @@ class IncomingReader:
                 by_fact.setdefault(one.fact_id, []).append(one)
         for fact_id, group in by_fact.items():
             named = any(h.weight >= 0.9 for h in group)
-            if strength(group) >= 1.2 or (named and group[0].kind in ("employer", "school", "event", "mutual", "other")):
+            # A text of the member's own about their field shares words with everybody in it.
+            enough = 2.0 if group[0].kind == "other" else 1.2
+            if strength(group) >= enough or (named and group[0].kind in ("employer", "school", "event", "mutual")):
                 fact = next(f.fact for f in known.facts if f.fact.id == fact_id)
                 state = "contradicted" if self._apart(text, fact) else "confirmed"
                 yield Anchor(ANCHOR_OF_FACT.get(group[0].kind, "work"), " ".join(h.word for h in group), state, fact_id)
@@ -178,7 +181,7 @@ class IncomingReader:
         after = {a.aim for a in aims}
         if "lure" in after and ("sign_in" in asks or "pitch" not in after):
             return "lure"
-        if after & _OFFERS or any(a.aim == "pitch" and (a.strong or (a.score > 2 and not anchors)) for a in aims):
+        if after & _OFFERS or any(a.aim == "pitch" and (a.strong or not anchors) for a in aims):
             return "pitch"
         if blanks or "mass" in after:
             return "template"
