@@ -60,6 +60,8 @@ class Profiles:
 class Concepts:
     """Finds the occupations nearest to texts.
 
+    `ids` are ESCO's, in the index's order; `kept_out` those that the encoder never saw in training.
+
     Raises:
         NumbersError: the bytes are not this version's index, were damaged, or belong to another encoder.
     """
@@ -68,19 +70,20 @@ class Concepts:
         opened = numbers.unpack(data, KIND, VERSION)
         self._encoder = encoder
         names = json.loads(lzma.decompress(opened.sections["names"]))
-        self._ids: list[str] = names["id"]
+        self.ids: tuple[str, ...] = tuple(names["id"])
+        self.kept_out: tuple[str, ...] = tuple(opened.facts.get("kept_out", ()))
         self._codes: list[str] = names["code"]
         self._isco: list[str] = names["isco"]
         self._labels: tuple[list[str], list[str]] = (names["es"], names["en"])
         self._groups: dict[str, list[str]] = names["groups"]
         if opened.facts["dimensions"] != encoder.dimensions:
             raise numbers.NumbersError("the concepts' numbers belong to another encoder")
-        table = np.frombuffer(opened.sections["table"], np.int8).reshape(len(self._ids), encoder.dimensions)
+        table = np.frombuffer(opened.sections["table"], np.int8).reshape(len(self.ids), encoder.dimensions)
         vectors = table.astype(np.float32)
         self.vectors: NDArray[np.float32] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.ids)
 
     @cached_property
     def units(self) -> NDArray[np.int32]:
@@ -91,6 +94,10 @@ class Concepts:
         """Name of an ISCO-08 group of one to four digits; None where there is no such group."""
         names = self._groups.get(code)
         return names[0 if language == "es" else 1] if names else None
+
+    def labels(self, language: Literal["es", "en"]) -> Sequence[str]:
+        """Every occupation's name in a language, in the index's order (Spanish ones often in both genders)."""
+        return self._labels[0 if language == "es" else 1]
 
     def nearest(self, texts: Sequence[str] | NDArray[np.float32], k: int = 3) -> list[list[Concept]]:
         """The `k` nearest occupations of each text (or of each vector of `Encoder.encode`), nearest first.
@@ -146,7 +153,7 @@ class Concepts:
     def _concept(self, place: int, score: float) -> Concept:
         spanish, english = self._labels
         return Concept(
-            self._ids[place], self._codes[place], self._isco[place], spanish[place], english[place], score
+            self.ids[place], self._codes[place], self._isco[place], spanish[place], english[place], score
         )
 
 
