@@ -73,6 +73,27 @@ def test_protected_archives_say_so(tmp_path: Path, bit: int) -> None:
         read_all(path)
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2, 9, 93])
+def test_other_ways_of_packing_are_refused(tmp_path: Path, way: int) -> None:
+    """LinkedIn deflates; some other ways let the file choose how much memory it takes."""
+    path = made(tmp_path / "a.zip", {"Connections.csv": HEAD + ROW})
+    data = bytearray(path.read_bytes())
+    struct.pack_into("<H", data, data.rfind(b"PK\x01\x02") + 10, way)
+    path.write_bytes(data)
+    with pytest.raises(UnusableError, match="packed in a way"):
+        read_all(path)
+
+
+def test_the_table_of_contents_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read anew for each of its files, a zip of 20,000 would take an hour."""
+    path = made(tmp_path / "a.zip", {f"{n}.csv": HEAD + ROW for n in range(50)})
+    opened = []
+    real = zipfile.ZipFile
+    monkeypatch.setattr(zipfile, "ZipFile", lambda stream: opened.append(1) or real(stream))
+    assert read_all(path) == 50
+    assert len(opened) == 1
+
+
 @pytest.mark.parametrize("magic", [b"PK\x03\x04", b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07"])
 def test_archives_within_the_archive_are_refused(tmp_path: Path, magic: bytes) -> None:
     """A bomb's favourite form; LinkedIn never nests."""

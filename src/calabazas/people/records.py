@@ -121,7 +121,7 @@ class ListTaken(NamedTuple):
 class Skipped(NamedTuple):
     """Rows that hold nobody and are no problem, counted at the end of their file.
 
-    `kind`: hidden_connection (a date only: closed or hidden members), empty (a heading filled in nowhere).
+    `kind`: hidden_connection (a date only: closed or hidden members).
     """
 
     kind: str

@@ -30,6 +30,7 @@ _BROKEN = (
     RuntimeError,
     OSError,
     ValueError,
+    OverflowError,
     struct.error,
 )
 
@@ -39,72 +40,47 @@ def is_zip(head: bytes) -> bool:
     return head[:4] in (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def members(name: str, open: Callable[[], IO[bytes]], as_of: date | None) -> Iterator[Blob]:
-    """Give the files of a zip, in its order; each opens the zip anew, so that none stays open.
+class _Zip:
+    """An open zip, shared by its files so that its table of contents is read once; closed with the last of them."""
 
-    `as_of` is the day of the archive's name; the newest time of its entries stands in for it.
-
-    Raises:
-        UnusableError: it is damaged, protected, or not what an archive may be.
-    """
-    with open() as stream:
-        size = stream.seek(0, io.SEEK_END)
-        _check_directory(name, stream, size)
+    def __init__(self, name: str, open: Callable[[], IO[bytes]]) -> None:
+        self.name = name
+        self.stream = open()
+        self.size = self.stream.seek(0, io.SEEK_END)
+        _check_directory(name, self.stream, self.size)
+        self.budget = limits.Budget(self.size)
         try:
-            with zipfile.ZipFile(stream) as archive:
-                entries = archive.infolist()
+            self.archive = zipfile.ZipFile(self.stream)
         except _BROKEN as error:
             raise UnusableError(
                 say("{name} is damaged: ask for it or download it again.", name=name)
             ) from error
-    if len(entries) > limits.MEMBERS:
-        raise UnusableError(say("{name} holds more than {n} files.", name=name, n=limits.MEMBERS))
-    for entry in entries:
-        _check(name, entry)
-    if len({entry.orig_filename for entry in entries}) < len(entries):
-        raise UnusableError(say("{name} holds two files of the same name.", name=name))
-    files = [entry for entry in entries if not entry.is_dir() and not _noise(entry.filename)]
-    if not files:
-        raise UnusableError(say("{name} is empty.", name=name))
-    budget = limits.Budget(size)
-    top = _top(files)
-    day = as_of or exported_on(top) or _newest(files)
-    for entry in files:
-        inner = entry.filename[len(top) :]
-        yield Blob(inner, entry.file_size, _opener(name, open, entry, budget), day, archive=True)
 
+    def __del__(self) -> None:
+        if hasattr(self, "stream"):
+            self.stream.close()
 
-def _opener(
-    name: str, open: Callable[[], IO[bytes]], entry: zipfile.ZipInfo, budget: limits.Budget
-) -> Callable[[], io.BufferedReader]:
-    def opened() -> io.BufferedReader:
-        stream = open()
-        try:
-            archive = zipfile.ZipFile(stream)
-            inner = archive.open(entry)
-        except _BROKEN as error:
-            stream.close()
-            raise UnusableError(
-                say("{name} is damaged: ask for it or download it again.", name=name)
-            ) from error
-        return io.BufferedReader(_Member(inner, (archive, stream), (entry.filename, name), budget), 1 << 18)
+    def blob(self, entry: zipfile.ZipInfo, top: str, as_of: date | None) -> Blob:
+        """Make the file that the formats see; `top` is the folder that stands in front of all."""
 
-    return opened
+        def opened() -> io.BufferedReader:
+            try:
+                inner = self.archive.open(entry)
+            except _BROKEN as error:
+                raise UnusableError(
+                    say("{name} is damaged: ask for it or download it again.", name=self.name)
+                ) from error
+            return io.BufferedReader(_Member(inner, entry.filename, self), 1 << 18)
+
+        return Blob(entry.filename[len(top) :], entry.file_size, opened, as_of, archive=True)
 
 
 class _Member(limits.Counted):
-    """A file in a zip; reading past damage says so, and closing it closes the zip."""
+    """A file in a zip; reading past damage says so."""
 
-    def __init__(
-        self,
-        inner: IO[bytes],
-        outer: tuple[zipfile.ZipFile, IO[bytes]],
-        names: tuple[str, str],
-        budget: limits.Budget,
-    ) -> None:
-        super().__init__(inner, names[0], budget)
+    def __init__(self, inner: IO[bytes], name: str, outer: _Zip) -> None:
+        super().__init__(inner, name, outer.budget)
         self._outer = outer
-        self._archive = names[1]
 
     def readinto(self, buffer: bytearray | memoryview, /) -> int:  # type: ignore[override]
         """Fill the buffer, or say what is damaged."""
@@ -115,15 +91,34 @@ class _Member(limits.Counted):
                 say(
                     "{file} in {name} is damaged: ask for the archive again.",
                     file=self._name,
-                    name=self._archive,
+                    name=self._outer.name,
                 )
             ) from error
 
-    def close(self) -> None:
-        """Close the file, the zip and the file that holds it."""
-        super().close()
-        for each in self._outer:
-            each.close()
+
+def members(name: str, open: Callable[[], IO[bytes]], as_of: date | None) -> Iterator[Blob]:
+    """Give the files of a zip, in its order.
+
+    `as_of` is the day of the archive's name; the newest time of its entries stands in for it.
+
+    Raises:
+        UnusableError: it is damaged, protected, or not what an archive may be.
+    """
+    opened = _Zip(name, open)
+    entries = opened.archive.infolist()
+    if len(entries) > limits.MEMBERS:
+        raise UnusableError(say("{name} holds more than {n} files.", name=name, n=limits.MEMBERS))
+    for entry in entries:
+        _check(name, entry)
+    if len({entry.orig_filename for entry in entries}) < len(entries):
+        raise UnusableError(say("{name} holds two files of the same name.", name=name))
+    files = [entry for entry in entries if not entry.is_dir() and not _noise(entry.filename)]
+    if not files:
+        raise UnusableError(say("{name} is empty.", name=name))
+    top = _top(files)
+    day = as_of or exported_on(top) or _newest(files)
+    for entry in files:
+        yield opened.blob(entry, top, day)
 
 
 def _check_directory(name: str, stream: IO[bytes], size: int) -> None:
@@ -147,6 +142,14 @@ def _check_directory(name: str, stream: IO[bytes], size: int) -> None:
 def _check(name: str, entry: zipfile.ZipInfo) -> None:
     """Refuse what no archive of LinkedIn's holds: protected files, links, paths that lead elsewhere."""
     raw = entry.orig_filename
+    # Other ways of packing need memory that the file itself asks for.
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnusableError(
+            say(
+                "{name} is packed in a way that is not read here: unpack it and hand over the folder.",
+                name=name,
+            )
+        )
     mode = entry.external_attr >> 16
     if entry.flag_bits & 0x2041:
         raise UnusableError(

@@ -94,6 +94,15 @@ def test_recommendations_of_neither_name_are_not_guessed(sheet) -> None:
     assert sheet(head, "recommendations_received_12345.csv")[0] == "recommendation_received"
 
 
+def test_a_date_that_nobody_quoted_is_put_together_again(sheet) -> None:
+    """Copies written by hand leave the quotes out, and the comma of the date makes a cell too many."""
+    row = "Marta,Iriarte,Quercus,CEO,Trabaja con rigor.,08/30/22, 05:51 PM,VISIBLE\n"
+    head = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+    _, [trace], problems = sheet(head + row, "Recommendations_Received.csv")
+    assert (trace.on, trace.detail["status"]) == ("2022-08-30T17:51:00", "VISIBLE")
+    assert not problems
+
+
 def test_endorsements_before_2023_have_no_addresses(sheet) -> None:
     """The column came later."""
     head = "Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorsement Status\n"

@@ -29,12 +29,14 @@ HEADING_ROWS: Final = 25
 PROBLEMS: Final = 500
 """Problems told one by one for each file; the rest are counted."""
 HEADING_BYTES: Final = 1 << 14
-SPAN: Final = 300
+SPAN: Final = 1000
 """Physical lines that one row may cover."""
-RESUMPTIONS: Final = 100
+RESUMPTIONS: Final = 30
 """How often a file is taken up again after a quote that was never closed."""
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOT_NAME = re.compile(r"[\W_]+")
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
+_TIME = re.compile(r" ?\d{1,2}:\d{2}\b")
 
 csv.field_size_limit(limits.FIELD_CHARACTERS)
 
@@ -235,11 +237,16 @@ class Table:
 
     @staticmethod
     def _mended(row: list[str], width: int, least: int) -> bool:
-        """Fill or cut a row whose difference is only empty cells at the end, as spreadsheets leave them."""
+        """Repair a row that differs only by empty cells at its end, or by the comma of a date that nobody quoted."""
         if not row:
             return False
         while len(row) > width and not row[-1]:
             row.pop()
+        if len(row) == width + 1:
+            for at in range(width):
+                if _DATE.fullmatch(row[at]) and _TIME.match(row[at + 1]):
+                    row[at : at + 2] = [f"{row[at]}, {row[at + 1].strip()}"]
+                    break
         if least <= len(row) < width:
             row.extend([""] * (width - len(row)))
         return len(row) == width
