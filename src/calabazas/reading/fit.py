@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from calabazas.reading.places import Places
 
 VERSION: Final = "1"
-FEATURES: Final = ("goal", "exact", "meaning", "words", "function", "foreign", "unwanted", "excluded", "bare")
+FEATURES: Final = ("goal", "exact", "meaning", "words", "function", "foreign", "unwanted", "excluded", "bare", "loose")
+_BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
 """Fields that nobody's sector is made of unless the target names them."""
@@ -142,6 +143,8 @@ class FitReader:
         self.wanted, self.refused, self.main = goals(target, fields)
         self._ids = tuple(dict.fromkeys(id for goal in self.wanted for id in goal.fields))
         self._functions = {fields.all[id].function for goal in self.wanted for id in (*goal.roles, *goal.carriers) or goal.domains}
+        # The names of all fields are titles of all trades: what a wish has in common with them says nothing.
+        background = background or [name for item in fields.all.values() for name in (item.es, item.en)]
         phrases = [wish.phrase for wish in target.wanted]
         self._near = Nearness(phrases, encoder, background)
         self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
@@ -194,6 +197,8 @@ class FitReader:
             refused,
             excluded,
             float(not reading.values),
+            # Rare words shared where no field is: the only way to meet wishes outside the lists of fields.
+            words * (1 - min(met.value / 0.5, 1)) * (1 - 0.5 * away),
         )
         return _Text(reading, met, refused_by, head, row)
 
@@ -293,7 +298,7 @@ def _together(surface: Part | None, below: Part | None, text: _Text, deeper: _Te
     told = sum(value >= 0.55 for value in deeper.reading.values.values())
     if not told:
         return surface.score, False
-    if text.row[-1] or not surface.carried_by:
+    if text.row[_BARE] or not surface.carried_by:
         # A bland headline says nothing either way: what lies below speaks.
         return 0.25 * surface.score + 0.75 * below.score, apart
     return 0.5 * surface.score + 0.5 * below.score, apart
@@ -304,7 +309,7 @@ def _unsure(score: float, text: _Text, *, shown: bool, apart: bool) -> float:
     if not shown:
         return 1.0
     middle = 1 - abs(2 * score - 1)
-    return float(min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[-1] + 0.3 * apart))
+    return float(min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[_BARE] + 0.3 * apart))
 
 
 __all__ = ["FEATURES", "UNMET", "VERSION", "Carrier", "Fit", "FitReader", "Goal", "Part", "PersonTexts", "Weights"]

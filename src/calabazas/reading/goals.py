@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MEANT: Final = 0.55
 """From this value on a field of a wish's words is meant by it."""
+_MAY_MEAN: Final = 0.35
 _UNSAID: Final = 0.4
 """What a second asked-for part counts when the person's words say nothing about it."""
 _UNSAID_OBJECT: Final = 0.25
@@ -113,6 +114,9 @@ def _goal(wish: Wish, fields: Fields, context: Sequence[str]) -> Goal:
     reading = fields.read(wish.phrase, context)
     sure = any(value == 1 and fields.all[id].kind in {"role", "domain"} for id, value in reading.values.items())
     meant = _narrow([id for id, value in reading.values.items() if value >= (1 if sure else _MEANT)], fields)
+    if not meant:
+        # A wish is said on purpose: what its words may mean is meant when nothing surer is.
+        meant = _narrow([id for id, value in reading.values.items() if value >= _MAY_MEAN], fields)
     groups = {kind: tuple(id for id in meant if fields.all[id].kind == kind) for kind in ("carrier", "role", "domain", "lead")}
     return Goal(wish, groups["carrier"], groups["role"], groups["domain"], groups["lead"])
 

@@ -28,11 +28,17 @@ class Encoding(Protocol):
 
 
 _STEM: Final = 6
+# Words of targets that name nobody: they would look rare only because titles seldom hold them.
+_EMPTY: Final = frozenset(
+    "people folks gente personas profesionales specialist specialists especialista especialistas expert experts experto "
+    "experta expertos quien quienes who that trabajan trabaja work works working sobre todo cualquier otros otras other "
+    "empresas companies company sector tecnicos tecnicas responsables staff team teams equipo equipos person persons".split()
+)
 
 
 def stems(text: str) -> list[str]:
     """Words without gender, number and endings."""
-    return [neutral(word)[:_STEM] for word in tokens(text) if len(word) > 1 and word != "|"]
+    return [neutral(word)[:_STEM] for word in tokens(text) if len(word) > 1 and word not in _EMPTY]
 
 
 class Nearness:
