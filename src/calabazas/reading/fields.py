@@ -26,6 +26,8 @@ STOP: Final = frozenset(
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+@?s?|\d[\d.,]*|\+\+")
 _JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
+_CUT: Final = " | "
+_CUT_FOLDED: Final = "|"
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
 _PAST: Final = frozenset(["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"])
@@ -97,8 +99,9 @@ def tokens(text: str) -> list[str]:
     parts: list[str] = []
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
-    for piece in _EDGE.split(text):
-        words = [("#" if word[0].isdigit() else word) for word in _TOKEN.findall(fold(piece))]
+    # Folded piece by piece in one go: the mark between pieces survives folding.
+    for piece in fold(_EDGE.sub(_CUT, text)).split(_CUT_FOLDED):
+        words = [("#" if word[0].isdigit() else word) for word in _TOKEN.findall(piece)]
         kept = [word for word in words if word not in STOP]
         if kept:
             parts += [*kept, _GAP]
@@ -133,7 +136,10 @@ class Fields:
     _exact: dict[str, list[_Term]] = field(init=False, repr=False)
     _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
-    _known: dict[str, tuple[_Term, ...]] = field(init=False, repr=False, default_factory=dict)
+    _known: dict[str, tuple[tuple[_Term, ...], tuple[_Term, ...]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+    _keys: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._exact, self._prefix = {}, {}
@@ -182,18 +188,21 @@ class Fields:
     def hits(self, words: Sequence[str]) -> list[Hit]:
         """Every phrase found, longer ones silencing what they contain, denied and past ones marked."""
         found: list[tuple[int, int, _Term]] = []
+        keys = [self._same(word) for word in words]
+        length = len(words)
         for start, word in enumerate(words):
-            for term in self._candidates(word):
-                end = start + len(term.pattern)
-                if end <= len(words) and all(
-                    _fits(part, words[start + n]) for n, part in enumerate(term.pattern) if n
-                ):
-                    found.append((start, end, term))
-        kept = [
-            (start, end, term)
-            for start, end, term in found
-            if term.value and not any(self._silences(other, (start, end, term)) for other in found)
-        ]
+            singles, longer = self._candidates(word)
+            for term in singles:
+                found.append((start, start + 1, term))
+            for term in longer:
+                at = start
+                for part in term.pattern:
+                    if at >= length or (at > start and not _fits(part, words[at], keys[at])):
+                        break
+                    at += 1
+                else:
+                    found.append((start, at, term))
+        kept = [row for row in found if row[2].value and not (len(found) > 1 and self._silenced(row, found))]
         denied, past = _reach(words)
         return [
             Hit(term.field, term.value, " ".join(words[start:end]), start, past[start])
@@ -201,7 +210,8 @@ class Fields:
             if not denied[start]
         ]
 
-    def _candidates(self, word: str) -> tuple[_Term, ...]:
+    def _candidates(self, word: str) -> tuple[tuple[_Term, ...], tuple[_Term, ...]]:
+        """Terms that begin with a word: those of one word and the longer ones."""
         found = self._known.get(word)
         if found is None:
             rows = list(self._exact.get(word, ()))
@@ -210,18 +220,33 @@ class Fields:
                 rows += self._exact.get(key, ())
             for end in range(1, len(word) + 1):
                 rows += self._prefix.get(word[:end], ())
-            found = tuple(rows)
+            found = (
+                tuple(row for row in rows if len(row.pattern) == 1),
+                tuple(row for row in rows if len(row.pattern) > 1),
+            )
             if len(self._known) >= _KNOWN_WORDS:
                 self._known.clear()
             self._known[word] = found
         return found
 
-    def _silences(self, other: tuple[int, int, _Term], own: tuple[int, int, _Term]) -> bool:
+    def _same(self, word: str) -> str:
+        found = self._keys.get(word)
+        if found is None:
+            if len(self._keys) >= _KNOWN_WORDS:
+                self._keys.clear()
+            found = self._keys[word] = _key(word)
+        return found
+
+    def _silenced(self, own: tuple[int, int, _Term], found: Sequence[tuple[int, int, _Term]]) -> bool:
         start, end, term = own
-        longer = other[1] - other[0] > end - start and other[0] <= start and end <= other[1]
-        if other[2].value == _NOTHING:
-            return other[0] < end and start < other[1] and other[2].field == term.field
-        return longer and self.close(term.field, other[2].field) < _SHADOW
+        for first, last, other in found:
+            if other.value == _NOTHING:
+                if other.field == term.field and first < end and start < last:
+                    return True
+            elif last - first > end - start and first <= start and end <= last:
+                if self.close(term.field, other.field) < _SHADOW:
+                    return True
+        return False
 
     def read(self, text: str, context: Sequence[str] = ()) -> Reading:
         """The fields of a text; `context` are fields already known to be meant (they support weak words)."""
@@ -257,10 +282,10 @@ def _key(word: str) -> str:
     return neutral(word) if len(word) >= _EXACT else word
 
 
-def _fits(part: str, word: str) -> bool:
-    if part.endswith("*"):
+def _fits(part: str, word: str, key: str) -> bool:
+    if part[-1] == "*":
         return word.startswith(part[:-1])
-    return part in (word, _key(word))
+    return part in (word, key)
 
 
 @lru_cache(maxsize=8)

@@ -31,6 +31,7 @@ VERSION: Final = "1"
 FEATURES: Final = ("goal", "exact", "meaning", "words", "function", "foreign", "unwanted", "excluded", "bare", "loose")
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
+_KEPT: Final = 50_000
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
 """Fields that nobody's sector is made of unless the target names them."""
 # Which of the target's excluded kinds show in a headline, as fields or as flags.
@@ -150,6 +151,8 @@ class FitReader:
         self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
         self._excluded = {id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids}
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
+        self._met: dict[tuple[tuple[str, float], ...], tuple[Met, float]] = {}
+        self._hit: dict[tuple[tuple[str, float], ...], Met] = {}
         self.version = self._version()
 
     def _version(self) -> str:
@@ -176,7 +179,7 @@ class FitReader:
     def _one(self, text: tuple[str, str, str], head: Headline | None, meaning: float) -> _Text:
         whole = " | ".join(part for part in text if part)
         reading = self.fields.read(whole, self.main[:0])
-        met = best(self.wanted, reading, self.fields)
+        met, away = self._meets(reading)
         refused, refused_by = self._refusal(whole, reading, met)
         excluded = max(
             [strength for id, strength in reading.values.items() if id in self._excluded]
@@ -186,7 +189,6 @@ class FitReader:
         )
         words, _ = self._near.by_words(whole)
         functions = set(head.functions[:2]) if head else set()
-        away, _ = foreign(reading, met, self.wanted, self.fields)
         row = (
             met.value,
             float(met.value >= _EXACT_MATCH),
@@ -202,9 +204,29 @@ class FitReader:
         )
         return _Text(reading, met, refused_by, head, row)
 
+    def _meets(self, reading: Reading) -> tuple[Met, float]:
+        """The wish met best and what speaks of something else; the same fields are weighed once."""
+        key = tuple(reading.values.items())
+        known = self._met.get(key)
+        if known is None:
+            met = best(self.wanted, reading, self.fields)
+            if len(self._met) >= _KEPT:
+                self._met.clear()
+            known = self._met[key] = (met, foreign(reading, met, self.wanted, self.fields)[0])
+        return known
+
+    def _refuses(self, reading: Reading) -> Met:
+        key = tuple(reading.values.items())
+        known = self._hit.get(key)
+        if known is None:
+            if len(self._hit) >= _KEPT:
+                self._hit.clear()
+            known = self._hit[key] = best(self.refused, reading, self.fields)
+        return known
+
     def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:
         """How far a refused goal is met; a wish met outright wins over a wider refusal ("other branches")."""
-        hit = best(self.refused, reading, self.fields)
+        hit = self._refuses(reading)
         if hit.goal is None or hit.value < 0.5:
             return 0.0, ()
         said, which = self._far.by_words(text)

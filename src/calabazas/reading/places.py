@@ -9,6 +9,8 @@ from typing import Final
 from calabazas.reading.fold import fold
 
 _LONGEST: Final = 3
+_SHORTEST_STEM: Final = 4
+_KEPT: Final = 20_000
 _SMALL: Final = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "y"])
 _RANKS: Final = (1.0, 0.85, 0.7, 0.6)
 """What a place adds by its turn in the target; later ones as the last."""
@@ -35,10 +37,13 @@ class Places:
     data: bytes
     _wider: dict[str, str] = field(init=False, repr=False)
     _names: dict[tuple[str, ...], list[str]] = field(init=False, repr=False)
-    _stems: list[tuple[str, str]] = field(init=False, repr=False)
+    _by_letter: dict[str, list[tuple[str, str]]] = field(init=False, repr=False)
+    _matches: dict[tuple[tuple[str, ...], str], tuple[float, str]] = field(
+        init=False, repr=False, default_factory=dict
+    )
 
     def __post_init__(self) -> None:
-        self._wider, self._names, self._stems = {}, {}, []
+        self._wider, self._names, self._by_letter = {}, {}, {}
         for line in tomllib.loads(self.data.decode("utf-8"))["rows"].splitlines():
             if not line.strip():
                 continue
@@ -48,7 +53,7 @@ class Places:
                 self._wider[name] = wider
             for other in (name, *(part.strip() for part in names.split(",") if part.strip())):
                 if other.endswith("*"):
-                    self._stems.append((other[:-1], name))
+                    self._by_letter.setdefault(other[:2], []).append((other[:-1], name))
                 else:
                     known = self._names.setdefault(tuple(_words(other)), [])
                     if name not in known:
@@ -78,10 +83,24 @@ class Places:
         return found
 
     def _by_stem(self, word: str) -> list[str]:
-        return [name for stem, name in self._stems if word.startswith(stem) and len(word) <= len(stem) + 4]
+        if len(word) < _SHORTEST_STEM:
+            return []
+        return [
+            name for stem, name in self._by_letter.get(word[:2], ()) if word.startswith(stem) and len(word) <= len(stem) + 4
+        ]
 
     def match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:
         """How well a place suits, 0 (unknown or elsewhere: no harm) to 1, and the wanted place that it lies in."""
+        if not wanted or not text:
+            return 0.0, ""
+        known = self._matches.get((wanted, text))
+        if known is None:
+            if len(self._matches) >= _KEPT:
+                self._matches.clear()
+            known = self._matches[wanted, text] = self._match(wanted, text)
+        return known
+
+    def _match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:
         best, which = 0.0, ""
         for placed in self.find(text):
             for rank, name in enumerate(wanted):
