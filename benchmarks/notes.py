@@ -106,7 +106,9 @@ def cross_fitted(rows: list[Row], vocabulary: NoteWords) -> tuple[list[NoteCheck
         others = [i for i, r in enumerate(rows) if r["family"] != family]
         gold = [rows[i]["label"] for i in others]
         # Ties go to what ships, so that a fold cannot gain by an odd choice.
-        best = max(GRID, key=lambda t: (round(_aim(gold, [told[t][i] for i in others]), 4), t == Thresholds()))
+        best = max(
+            GRID, key=lambda t: (round(_aim(gold, [told[t][i] for i in others]), 4), t == Thresholds())
+        )
         chosen[f"{best.anchored}/{best.residue}"] += 1
         for i, row in enumerate(rows):
             if row["family"] == family:
@@ -137,7 +139,9 @@ def baselines(rows: list[Row]) -> dict[str, float]:
     gold = [r["label"] for r in rows]
     return {
         "question mark": f1(gold, ["good" if "?" in r["note"] else "generic" for r in rows], "good"),
-        "digits": f1(gold, ["good" if any(c.isdigit() for c in r["note"]) else "generic" for r in rows], "good"),
+        "digits": f1(
+            gold, ["good" if any(c.isdigit() for c in r["note"]) else "generic" for r in rows], "good"
+        ),
     }
 
 
@@ -155,7 +159,9 @@ def main() -> None:
     shipped_checks = [NoteJudge(vocabulary).check(r["note"], facts_of(r)) for r in rows]
     figures, ships = scores(rows, fitted), scores(rows, shipped_checks)
     spread = intervals(rows, fitted)
-    print(f"{len(rows)} notes, {len({r['family'] for r in rows})} families; thresholds chosen per fold: {chosen}\n")
+    print(
+        f"{len(rows)} notes, {len({r['family'] for r in rows})} families; thresholds chosen per fold: {chosen}\n"
+    )
     print(f"{'':24}{'by family':>10}{'95 % interval':>16}{'as shipped':>12}")
     for name, value in figures.items():
         low, high = spread[name]
@@ -181,7 +187,10 @@ def incoming(cases: Path, vocabulary: NoteWords) -> None:
         if not archive.exists():
             continue
         owner = json.loads((cases / case / "owner.json").read_text(encoding="utf-8"))
-        labels = {r["profile_url"]: r for r in csv.DictReader(io.StringIO((cases / case / "labels.csv").read_text()))}
+        labels = {
+            r["profile_url"]: r
+            for r in csv.DictReader(io.StringIO((cases / case / "labels.csv").read_text()))
+        }
         facts = past_of(owner)
         recipient = [f"{owner['first_name']} {owner['last_name']}"]
         print(f"\nincoming notes of {case}\n{'label':8}{'kind':14}{'reads as':10}anchors, aims, note")
@@ -191,10 +200,14 @@ def incoming(cases: Path, vocabulary: NoteWords) -> None:
             label = labels.get(row["inviterProfileUrl"])
             if label is None or row["Direction"] != "INCOMING" or not row["Message"]:
                 continue
-            read = reader.read_incoming(row["Message"], recipient=recipient, sender_name=row["From"], facts=facts)
+            read = reader.read_incoming(
+                row["Message"], recipient=recipient, sender_name=row["From"], facts=facts
+            )
             leans = " ".join(f"{a.kind}:{a.state}" for a in read.anchors)
             aims = " ".join(a.aim for a in read.aims)
-            print(f"{label['label']:8}{label['kind']:14}{read.kind:10}{leans} | {aims} | {row['Message'][:70]}")
+            print(
+                f"{label['label']:8}{label['kind']:14}{read.kind:10}{leans} | {aims} | {row['Message'][:70]}"
+            )
 
 
 def past_of(owner: Row) -> list[Fact]:
@@ -216,8 +229,12 @@ def wrong(rows: list[Row], checks: list[NoteCheck]) -> None:
         bad = [t for t in check.unsupported if not any(overlap(g, t) for g in row["unsupported"])]
         lost = [g for g in row["unsupported"] if not any(overlap(g, t) for t in check.unsupported)]
         if five(check.label) != row["label"] or bad or lost:
-            print(f"\n{row['id']} {row['label']} -> {check.label} {dict(check.parts)} anchors {[(h.word, h.weight) for h in check.anchors]}")
-            print(f"   {row['note']}\n   too much {bad}; lost {lost}; aims {[(a.aim, a.words) for a in check.aims]} ph {check.placeholders}")
+            print(
+                f"\n{row['id']} {row['label']} -> {check.label} {dict(check.parts)} anchors {[(h.word, h.weight) for h in check.anchors]}"
+            )
+            print(
+                f"   {row['note']}\n   too much {bad}; lost {lost}; aims {[(a.aim, a.words) for a in check.aims]} ph {check.placeholders}"
+            )
 
 
 if __name__ == "__main__":

@@ -28,6 +28,8 @@ class Fact:
 
     `since` and `until` are years, both inclusive, None when open or unknown. `confirmed` is False
     when the thing exists but the member has not said that they read, heard or attended it.
+    `what`, `where` and `on` (ISO date, also `YYYY-MM` or `YYYY`) are its parts for writing a sentence:
+    the event's, firm's or person's name, the topic of a post or message; empty where only `text` is known.
     """
 
     id: str
@@ -36,3 +38,6 @@ class Fact:
     since: int | None = None
     until: int | None = None
     confirmed: bool = True
+    what: str = ""
+    where: str = ""
+    on: str = ""

@@ -34,8 +34,12 @@ _PAST = re.compile(r"(?<!\w)\w{2,}(?:aste|iste|asteis|isteis)(?!\w)")
 _PAST_USTED = re.compile(r"\busted(?:es)? (?:\w+ )?\w+(?:ó|aba|ía|aron|ieron)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
-_NOT_PAST = frozenset({"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"})
-_NUMBER = re.compile(r"(?:(?:de|del|en|in|of|since|desde|hasta|until|by|un|el)\s+)?[^\s\d]?\d(?:[\d.,:/]*\d)?\s?(?:%|k\b)?")
+_NOT_PAST = frozenset(
+    {"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"}
+)
+_NUMBER = re.compile(
+    r"(?:(?:de|del|en|in|of|since|desde|hasta|until|by|un|el)\s+)?[^\s\d]?\d(?:[\d.,:/]*\d)?\s?(?:%|k\b)?"
+)
 _GREETING = re.compile(
     r"^\W*(?:hola|ola|hi|hello|hey|dear|estimad[oa]|querid[oa]|buenas|boas|bonjour|buenos dias|buenas tardes|good (?:morning|day|afternoon))"
     r"[\s,:!]+(?:(?:sr|sra|dr|dra|don|dona|lic|ing|mr|ms|mrs|prof|profesora?|doctora?|ingenier[oa])\.?\s+)?([^\W\d_]{3,})\s*[,:!.\n]"
@@ -107,16 +111,18 @@ class ClaimReader:
         held = frozenset[int]().union(*(known.holding(form) for form in forms))
         return bool(held if among is None else held & among)
 
-    def _of_class(self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts) -> list[Claim]:
+    def _of_class(
+        self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts
+    ) -> list[Claim]:
         for kind, pattern in self._words.claims.items():
             found = pattern.search(part)
             if found:
                 hit = Span(clause.start + found.start(), clause.start + found.end())
-                return self._judge(text, clause, hit, kind, tokens, known)
+                return self._judge(text, clause, tokens, known, kind=kind, hit=hit)
         return []
 
     def _judge(
-        self, text: str, clause: Span, hit: Span, kind: str, tokens: list[Word], known: KnownFacts
+        self, text: str, clause: Span, tokens: list[Word], known: KnownFacts, *, kind: str, hit: Span
     ) -> list[Claim]:
         content = self._content(tokens)
         bearing = frozenset(
@@ -129,7 +135,9 @@ class ClaimReader:
         held = [w for w in content if self._held(w, known, bearing)]
         # Knowing both names does not make what one is said to have said true.
         elsewhere = [
-            w for w in content if self._held(w, known, sure) and not (kind == "hearsay" and w.text[0].isupper())
+            w
+            for w in content
+            if self._held(w, known, sure) and not (kind == "hearsay" and w.text[0].isupper())
         ]
         telling = [w for w in content if not _verb_of(w, hit, clause)]
         if kind in _BARE and bearing:
@@ -160,7 +168,9 @@ class ClaimReader:
             span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
             yield Claim(span, word.text, "specific", supported=False)
 
-    def _of_reader(self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts) -> list[Claim]:
+    def _of_reader(
+        self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts
+    ) -> list[Claim]:
         past = next((m for m in _PAST.finditer(part) if m[0] not in _NOT_PAST), None)
         usted = _PAST_USTED.search(text, clause.start, clause.end)
         if past is None and usted is None and not self._words.about.search(part):

@@ -56,11 +56,13 @@ class DefaultTexts:
         seen = {"want": False, "act": False, "net": False}
         left = []
         # A greeting's name is nobody's content, also when the reader's name is not known here.
-        greeted = re.match(r"(?:hola|hi|hello|hey|dear|estimad[oa]|ola|ciao|bonjour|hallo|oi)[ ,]+(\w+)\s*[,:!.]", body)
+        greeted = re.match(
+            r"(?:hola|hi|hello|hey|dear|estimad[oa]|ola|ciao|bonjour|hallo|oi)[ ,]+(\w+)\s*[,:!.]", body
+        )
         if greeted:
             taken = taken | {greeted[1]}
         for token in tokens:
-            if token in taken or token in self._words.stop and not self._any_slot(token):
+            if token in taken or (token in self._words.stop and not self._any_slot(token)):
                 continue
             kind = self._fits(token)
             if kind in seen:
@@ -90,6 +92,9 @@ class DefaultTexts:
         for kind, slot in named:
             if any(len(e) >= 6 and Levenshtein.distance(token, e, score_cutoff=1) <= 1 for e in slot.exact):
                 return kind
-            if any(len(e) >= 6 and Levenshtein.distance(token[: len(e)], e, score_cutoff=1) <= 1 for e in slot.begins):
+            if any(
+                len(e) >= 6 and Levenshtein.distance(token[: len(e)], e, score_cutoff=1) <= 1
+                for e in slot.begins
+            ):
                 return kind
         return ""

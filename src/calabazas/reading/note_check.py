@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from calabazas.reading.anchors import AnchorReader, Held, strength
-from calabazas.reading.claims import Claim, ClaimReader
+from calabazas.reading.claims import NEEDS, Claim, ClaimReader
 from calabazas.reading.default_notes import DefaultTexts
 from calabazas.reading.echoes import likeness, note_signature
 from calabazas.reading.note_facts import FactReader, KnownFacts
@@ -36,6 +36,7 @@ HOOK = 60
 """Characters in which a preview shows the beginning of a note."""
 LIKE_EARLIER = 0.8
 _LONG = 240
+_TELLING = 0.7
 _TRADE_TALK = 3
 
 
@@ -134,6 +135,7 @@ class NoteJudge:
         claims = self._claims.read(text, known)
         false = [c.span for c in claims if not c.supported]
         held = self._anchors.held(text, known, false)
+        held = _borne(held, claims)
         notice, stock = self._marks.stock_phrases(folded)
         names = known.names("name")
         anchored = [s for s in sentences(text) if any(s.start <= h.start < s.end for h in held)]
@@ -145,10 +147,12 @@ class NoteJudge:
             folded=folded,
             claims=claims,
             held=held,
-            aims=self._marks.aims(text, folded, known={fold(h.word) for h in held}, vendor=self._vendor(known)),
+            aims=self._marks.aims(
+                text, folded, known={fold(h.word) for h in held}, vendor=self._vendor(known)
+            ),
             placeholders=self._marks.placeholders(text),
             links=self._marks.links(text),
-            question=self._marks.question(text, folded),
+            question=self._marks.question(folded),
             reason=self._marks.reason(folded) or residue >= self._fitted.residue,
             notice=bool(notice),
             stock=bool(stock),
@@ -166,7 +170,9 @@ class NoteJudge:
         role = {w for n in known.of(("role",)) for w in known.facts[n].words}
         from_name = {w for n in known.of(("name",)) for w in known.facts[n].words}
         told = {w.folded for w in words(text)} - known.names("name")
-        return bool(told & company) or len(told & (role | from_name) - self._words.stop - self._words.stock) >= 2
+        return (
+            bool(told & company) or len(told & (role | from_name) - self._words.stop - self._words.stock) >= 2
+        )
 
     def _label(self, seen: _Seen, names: Sequence[str]) -> str:
         if seen.placeholders:
@@ -185,7 +191,9 @@ class NoteJudge:
     @staticmethod
     def _sells(aim: AimMark, *, anchored: bool) -> bool:
         # Between people who share something, hints of trade may be the talk itself; an offer is not.
-        return aim.aim in _SELLING or (aim.aim == "pitch" and (aim.strong or not anchored or aim.score > _TRADE_TALK))
+        return aim.aim in _SELLING or (
+            aim.aim == "pitch" and (aim.strong or not anchored or aim.score > _TRADE_TALK)
+        )
 
     def _missing(self, seen: _Seen, label: str, max_chars: int) -> tuple[str, ...]:
         anchored = strength(seen.held) >= self._fitted.anchored
@@ -247,6 +255,16 @@ class NoteJudge:
 _SELLING = frozenset({"leads", "appointments", "crypto", "multilevel", "passive_income", "advance_payment"})
 
 
+def _borne(held: tuple[Held, ...], claims: Sequence[Claim]) -> tuple[Held, ...]:
+    """Raise the weight of the strongest word in a supported claim: "coincidimos en Acme" needs no second word."""
+    for claim in claims:
+        inside = [h for h in held if claim.span.start <= h.start < claim.span.end and h.weight >= _TELLING]
+        if claim.supported and claim.kind in NEEDS and inside:
+            best = max(inside, key=lambda h: h.weight)
+            return tuple(h._replace(weight=h.weight + _TELLING) if h is best else h for h in held)
+    return held
+
+
 def _mutual_stock(seen: _Seen) -> bool:
     return any(c.kind == "mutual" and not c.supported for c in seen.claims) and seen.stock
 
@@ -254,7 +272,9 @@ def _mutual_stock(seen: _Seen) -> bool:
 def _say(missing: Sequence[str], label: str, unsupported: Sequence[str] = ()) -> Sentence:
     """Name the one thing that would help most."""
     if unsupported and "fix_placeholder" not in missing:
-        return say("Nothing that you know supports “{words}”: take it out or say what is true.", words=unsupported[0])
+        return say(
+            "Nothing that you know supports “{words}”: take it out or say what is true.", words=unsupported[0]
+        )
     for need, sentence in _ADVICE.items():
         if need in missing:
             return Sentence(sentence)
@@ -266,7 +286,9 @@ _ADVICE = {
     "fix_placeholder": mark("A blank was left to fill in."),
     "no_pitch": mark("It sells before anybody said yes: leave the offer for later."),
     "no_link": mark("Take the link out: a first note does not need it."),
-    "anchor": mark("Say something that is true of this person and nobody else: where you met, what of theirs you read, whom you both know."),
+    "anchor": mark(
+        "Say something that is true of this person and nobody else: where you met, what of theirs you read, whom you both know."
+    ),
     "reason": mark("Say why you write, or ask one thing that only this person can answer."),
     "question": mark("Ask one thing that this person can answer in a minute."),
     "shorter": mark("Make it shorter."),

@@ -16,13 +16,20 @@ if TYPE_CHECKING:
     from calabazas.reading.note_words import NoteWords
 
 _LABEL = re.compile(r"^\s*([^:«\d]{2,30}?)\s*:\s*(?=\S)")
-_DATE = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b|\b(\d{1,2})/((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-_RANGE = re.compile(
-    r"\b((?:19|20)\d\d)\s*(?:-|–|a|to|al?)\s*((?:19|20)?\d\d\b|hoy|actualidad|present|now|today)", re.IGNORECASE
+_DATE = re.compile(
+    r"\b(\d{1,2})/(\d{1,2})/(\d{2,4})\b|\b(\d{1,2})/((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b"
 )
-_MONTHS_ES = "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+_RANGE = re.compile(
+    r"\b((?:19|20)\d\d)\s*(?:-|–|a|to|al?)\s*((?:19|20)?\d\d\b|hoy|actualidad|present|now|today)",
+    re.IGNORECASE,
+)
+_MONTHS_ES = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split()
+)
 _MONTHS_EN = "january february march april may june july august september october november december".split()
-SHARED = frozenset({"met", "event", "employer", "school", "group", "mutual", "post", "message", "address", "other"})
+SHARED = frozenset(
+    {"met", "event", "employer", "school", "group", "mutual", "post", "message", "address", "other"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ def dates_spelled(text: str) -> list[str]:
             spelled += [year2]
             months = {int(month2)}
         else:
-            spelled += [year3, str(int(day3))]
+            spelled += [year3, *([str(int(day3))] if day3 else [])]
             months = {int(month3)}
         for month in months:
             if 1 <= month <= 12:
@@ -88,23 +95,31 @@ class FactReader:
         return tuple(self._read(fact) for fact in facts)
 
     def _read_one(self, fact: Fact) -> ReadFact:
-        text = clean(fact.text)
+        text = clean(" ".join(filter(None, (fact.text, fact.what, fact.where, fact.on))))
         folded = fold(text)
         kinds = frozenset({fact.kind}) if fact.kind else self._kinds(folded)
         if self._words.hearsay.search(folded):
             kinds |= {"hearsay"}
         tokens = [w.folded for w in words(text)] + dates_spelled(text)
         for start, last in spans_of_years(text):
-            tokens += [str(year) for year in range(start, min(last, start + 40) + 1)] if last != 9999 else [str(start)]
+            tokens += (
+                [str(year) for year in range(start, min(last, start + 40) + 1)]
+                if last != 9999
+                else [str(start)]
+            )
         if fact.since is not None:
             tokens += [str(year) for year in range(fact.since, (fact.until or fact.since) + 1)]
         for token in list(tokens):
-            tokens += [full for full in (*_MONTHS_ES, *_MONTHS_EN) if len(token) >= 3 and full[:4].startswith(token)]
+            tokens += [
+                full for full in (*_MONTHS_ES, *_MONTHS_EN) if len(token) >= 3 and full[:4].startswith(token)
+            ]
         spans = spans_of_years(text)
         overlap = len(spans) != 2 or max(s for s, _ in spans) <= min(e for _, e in spans)
         denied = self._words.denied.search(folded) is not None
         names = frozenset(w.folded for w in words(text) if w.text[:1].isupper())
-        return ReadFact(fact, kinds, tuple(dict.fromkeys(tokens)), names, fact.confirmed and not denied, overlap)
+        return ReadFact(
+            fact, kinds, tuple(dict.fromkeys(tokens)), names, fact.confirmed and not denied, overlap
+        )
 
     def _kinds(self, folded: str) -> frozenset[str]:
         labelled = _LABEL.match(folded)

@@ -93,7 +93,9 @@ class IncomingReader:
         self._facts = FactReader(vocabulary)
         self._known = lru_cache(maxsize=64)(self._know)
 
-    def read(self, note: str, *, recipient: Sequence[str], sender_name: str, facts: Sequence[Fact]) -> NoteReading:
+    def read(
+        self, note: str, *, recipient: Sequence[str], sender_name: str, facts: Sequence[Fact]
+    ) -> NoteReading:
         """Read one note to the member, whose names are `recipient` and whose checkable past is `facts`."""
         text = clean(note)
         if not text:
@@ -106,9 +108,10 @@ class IncomingReader:
         sure = [a for a in anchors if a.state != "contradicted"]
         own = {w.folded for a in anchors for w in words(a.words)} if anchors else set()
         aims = self._marks.aims(text, folded, known=own)
-        asks = self._marks.asks(text, folded)
+        asks = self._marks.asks(folded)
         blanks = self._marks.placeholders(text)
-        kind = self._kind(text, folded, known, sure, aims, asks, blanks)
+        kind = self._after(sure, aims, asks) or ("template" if blanks else "")
+        kind = kind or self._made_of(text, folded, known, sure, {a.aim for a in aims}, asks=asks)
         return NoteReading(kind, anchors, asks, aims, blanks, self._warmth(text, folded, known, asks))
 
     def _know(self, facts: tuple[Fact, ...], recipient: tuple[str, ...], sender: str) -> KnownFacts:
@@ -125,22 +128,25 @@ class IncomingReader:
                 continue
             sentence = next(s for s in sentences(text) if s.start <= claim.span.start < s.end)
             taken.append(sentence)
-            anchor = self._checked(text, claim, kind, sentence, held, known)
+            inside = [h for h in held if sentence.start <= h.start < sentence.end and h.weight >= 0.7]
+            anchor = self._checked(text[sentence.start : sentence.end], claim, kind, inside, known)
             if (anchor.kind, anchor.state) not in seen:
                 seen.add((anchor.kind, anchor.state))
                 yield anchor
         yield from self._unspoken(text, known, held, taken)
 
     def _checked(
-        self, text: str, claim: Claim, kind: str, sentence: Span, held: Sequence[Held], known: KnownFacts
+        self, stretch: str, claim: Claim, kind: str, inside: Sequence[Held], known: KnownFacts
     ) -> Anchor:
-        inside = [h for h in held if sentence.start <= h.start < sentence.end and h.weight >= 0.7]
+        """Hold one claim against the facts that share telling words with its sentence."""
+        apart = ""
         for one in inside:
             fact = next(f for f in known.facts if f.fact.id == one.fact_id)
             if kind in {ANCHOR_OF_FACT.get(k) for k in fact.kinds} or kind in ("met", "overlap", "event"):
-                state = "contradicted" if self._apart(text[sentence.start : sentence.end], fact.fact) else "confirmed"
-                return Anchor(kind, claim.text, state, one.fact_id)
-        return Anchor(kind, claim.text, "unchecked")
+                if not self._apart(stretch, fact.fact):
+                    return Anchor(kind, claim.text, "confirmed", one.fact_id)
+                apart = apart or one.fact_id
+        return Anchor(kind, claim.text, "contradicted" if apart else "unchecked", apart)
 
     def _unspoken(
         self, text: str, known: KnownFacts, held: Sequence[Held], taken: Sequence[Span]
@@ -154,10 +160,14 @@ class IncomingReader:
             named = any(h.weight >= 0.9 for h in group)
             # A text of the member's own about their field shares words with everybody in it.
             enough = 2.0 if group[0].kind == "other" else 1.2
-            if strength(group) >= enough or (named and group[0].kind in ("employer", "school", "event", "mutual")):
+            if strength(group) >= enough or (
+                named and group[0].kind in ("employer", "school", "event", "mutual")
+            ):
                 fact = next(f.fact for f in known.facts if f.fact.id == fact_id)
                 state = "contradicted" if self._apart(text, fact) else "confirmed"
-                yield Anchor(ANCHOR_OF_FACT.get(group[0].kind, "work"), " ".join(h.word for h in group), state, fact_id)
+                yield Anchor(
+                    ANCHOR_OF_FACT.get(group[0].kind, "work"), " ".join(h.word for h in group), state, fact_id
+                )
 
     @staticmethod
     def _apart(stretch: str, fact: Fact) -> bool:
@@ -168,22 +178,26 @@ class IncomingReader:
         spans = spans_of_years(stretch) or [(int(y), int(y)) for y in _YEAR.findall(stretch)]
         return bool(spans) and all(end < fact.since or start > last for start, end in spans)
 
-    def _kind(
+    @staticmethod
+    def _after(anchors: Sequence[Anchor], aims: Sequence[AimMark], asks: Sequence[str]) -> str:
+        """Tell a lure or a pitch by what the note is after, or give ""."""
+        after = {a.aim for a in aims}
+        if "lure" in after and ("sign_in" in asks or "pitch" not in after):
+            return "lure"
+        pitch = any(a.aim == "pitch" and (a.strong or not anchors) for a in aims)
+        return "pitch" if pitch or after & _OFFERS else ""
+
+    def _made_of(
         self,
         text: str,
         folded: str,
         known: KnownFacts,
         anchors: Sequence[Anchor],
-        aims: Sequence[AimMark],
+        after: set[str],
+        *,
         asks: Sequence[str],
-        blanks: Sequence[str],
     ) -> str:
-        after = {a.aim for a in aims}
-        if "lure" in after and ("sign_in" in asks or "pitch" not in after):
-            return "lure"
-        if after & _OFFERS or any(a.aim == "pitch" and (a.strong or not anchors) for a in aims):
-            return "pitch"
-        if blanks or "mass" in after:
+        if "mass" in after:
             return "template"
         if anchors:
             return "personal"
@@ -191,7 +205,7 @@ class IncomingReader:
             return "generic"
         notice, stock = self._marks.stock_phrases(folded)
         if notice or stock:
-            return "template" if notice and stock or self._reads_back(text, known) else "generic"
+            return "template" if (notice and stock) or self._reads_back(text, known) else "generic"
         residue = self._marks.residue(text, (), known.names("name") | known.names("role"))
         own = residue >= _OWN_WORDS and ("question" in asks or self._marks.speaks_of_reader(folded))
         return "personal" if own and "job" not in asks else "generic"

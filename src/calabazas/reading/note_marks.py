@@ -16,7 +16,9 @@ LINK = re.compile(
     r"https?://\S+|www\.\S+|\b(?:[a-z0-9-]+\.)+(?:com|es|net|org|io|co|example|ai|app|me|ly|eu|info|biz|pro|dev|gl|cat|pt|fr|de|uk|mx|ar|cl|pe)(?:/\S*)?(?![\w@])",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$")
+_NEGATED = re.compile(
+    r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$"
+)
 _QUESTION = re.compile(r"¿([^?]*)\?|([^.!?\n¿]*)\?")
 _FIRST = re.compile(
     r"\b(?:yo|mi|mis|me|soy|tengo|estoy|llevo|trabajo|busco|domino|quiero|he|fui|mio|i|i'm|i've|i'd|my|me|we|our|us|nuestro|nuestra|somos)\b"
@@ -36,12 +38,14 @@ class AimMark(NamedTuple):
 
 
 class Marks:
-    """Finds marks; built once from the words. All take a cleaned note and its folded form."""
+    """Finds marks; built once from the words. All take a cleaned note, or its folded form."""
 
     def __init__(self, vocabulary: NoteWords) -> None:
         self._words = vocabulary
 
-    def aims(self, text: str, folded: str, *, known: Iterable[str] = (), vendor: bool = False) -> tuple[AimMark, ...]:
+    def aims(
+        self, text: str, folded: str, *, known: Iterable[str] = (), vendor: bool = False
+    ) -> tuple[AimMark, ...]:
         """Give what the note is after; two weak hints or a strong one make a mark, denied ones none.
 
         Weak hints among the words `known` from shared facts do not count; a `vendor` starts with one.
@@ -70,10 +74,10 @@ class Marks:
             if not _NEGATED.search(folded[max(0, m.start() - 30) : m.start()])
         ]
 
-    def asks(self, text: str, folded: str) -> tuple[str, ...]:
+    def asks(self, folded: str) -> tuple[str, ...]:
         """Give what is asked of the reader, gravest first; `question` when only a real question is."""
         found = [kind for kind, pattern in self._words.asks.items() if pattern.search(folded)]
-        if self.question(text, folded):
+        if self.question(folded):
             found.append("question")
         return tuple(found)
 
@@ -85,7 +89,7 @@ class Marks:
         """Give the web addresses."""
         return tuple(m[0] for m in LINK.finditer(text))
 
-    def question(self, text: str, folded: str) -> bool:
+    def question(self, folded: str) -> bool:
         """Tell whether there is one question that only this reader could answer, asked straight or not."""
         for found in _QUESTION.finditer(folded):
             asked = found[1] or found[2] or ""

@@ -15,7 +15,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"[;()–—\n]|[,:](?!\d)|\s-\s|\s(?=(?:y|e|pero|and|but|which|because|porque|aunque|although)\s)", re.IGNORECASE
+    r"[;()–—\n]|[,:](?!\d)|\s-\s|\s(?=(?:y|e|pero|and|but|which|because|porque|aunque|although)\s)",
+    re.IGNORECASE,
 )
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 LONGEST = 4000
