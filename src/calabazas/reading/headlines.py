@@ -118,12 +118,13 @@ class HeadlineReader:
         flags = _flags(stretches, employed=bool(posts or titled) and functions[:1] not in _OWN_ACCOUNT)
         if functions[:1] == ("entrepreneurship",) and any(flag.code == "pitch" for flag in flags):
             # A founder who pitches is known by what is sold, not by having founded it.
-            functions = tuple(dict.fromkeys((*_functions((), titled, rest), "business_development", *functions)))
+            sold = [name for name in _functions((), titled, rest) if name != "sales"]
+            functions = tuple(dict.fromkeys((*sold, "business_development", *functions)))
         employer = company or next((s.text for s in segments if s.kind == "company"), None)
         return Headline(
             text=headline,
             segments=tuple(segments),
-            seniority=_seniority(posts, titled, rest, flags, functions),
+            seniority=_seniority(posts, titled, rest, flags, functions, employer),
             functions=functions,
             flags=flags,
             company=employer,
@@ -204,19 +205,23 @@ def _seniority(
     rest: Sequence[_Stretch],
     flags: Sequence[Flag],
     functions: Sequence[str],
+    employer: str | None,
 ) -> str | None:
     states = _levels(rest) if not posts else []
     if states and states[0][2] in {"training", "unpaid"}:
         return states[0][2]
     # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
     trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
+    sells = employer is None and any(flag.code in _MARKET_FLAGS for flag in flags)
     for stretch in (*posts, *titled, *rest):
+        if sells and stretch not in posts:
+            break  # who sells on their own account is the owner of it, whatever they were before
         levels = [level for _, _, level in _levels([stretch])]
         if trade and stretch not in posts:
             levels = [level for level in levels if level not in _RANKS]
         if levels:
             return levels[0]
-    if any(flag.code in _MARKET_FLAGS for flag in flags) and not posts:
+    if sells:
         return "owner"
     # Most trades carry no mark of rank: somebody who simply names one has learnt it.
     return "senior" if posts or functions else None
