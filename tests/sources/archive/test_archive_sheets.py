@@ -100,6 +100,22 @@ def test_problems_are_told_one_by_one_up_to_a_number(sheet) -> None:
     assert problems[-1].reason.args == {"n": 7}
 
 
+@pytest.mark.parametrize(
+    ("dates", "read"),
+    [
+        (("05/08/2026", "13/08/2026"), ["2026-08-05", "2026-08-13"]),
+        (("05/08/2026", "08/13/2026"), ["2026-05-08", "2026-08-13"]),
+        (("05/08/2026", "06/08/2026"), ["2026-05-08", "2026-06-08"]),
+    ],
+)
+def test_the_order_of_day_and_month_is_the_files(sheet, dates: tuple[str, str], read: list[str]) -> None:
+    """A spreadsheet writes dates its own way; one date that can be read one way only settles it for all."""
+    rows = "".join(ROW.replace("08 Feb 2026", date) for date in dates)
+    assert [row.connected_on for row in sheet(HEAD + rows)[1]] == read
+    reactions = "".join(f"{date} 1:21,LIKE,https://a\n" for date in dates)
+    assert [row.on[:10] for row in sheet("Date,Type,Link\n" + reactions)[1]] == read
+
+
 def test_short_rows_are_filled_when_nothing_needed_is_missing(sheet) -> None:
     """Some programs leave out empty cells at the end of a row."""
     _, good, problems = sheet(

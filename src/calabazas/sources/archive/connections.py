@@ -30,7 +30,7 @@ def read(table: Table) -> Iterator[Connection | Skipped]:
         if address and not slug:
             table.slug(address, line)
         try:
-            day = dates.day(row[on])
+            day = table.when(row[on], line) if "/" in row[on] else dates.day(row[on])
         except ValueError:
             day = table.when(row[on], line)
         yield Connection(

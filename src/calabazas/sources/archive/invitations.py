@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from calabazas.people.identity import slug_of
 from calabazas.people.records import Invitation
-from calabazas.sources.archive import dates
 from calabazas.sources.archive.sheets import Layout, Table, folded
 from calabazas.words import say
 
@@ -22,7 +21,6 @@ def read(table: Table) -> Iterator[Invitation]:
     at = table.at
     sender, target, sent, note = at("from"), at("to"), at("sent"), at("note")
     direction, inviter, invitee = at("direction"), at("inviter"), at("invitee")
-    day_first = _day_first(table, sent)
     for line, row in table.rows():
         if not any(row):
             continue
@@ -41,24 +39,10 @@ def read(table: Table) -> Iterator[Invitation]:
             table.fail(line, say("The invitation names nobody."))
             continue
         me, my_slug = (row[target], to_slug) if incoming else (row[sender], from_slug)
-        try:
-            at_ = dates.moment(row[sent], day_first=day_first)
-        except ValueError:
-            at_ = table.when(row[sent], line)
+        at_ = table.when(row[sent], line)
         yield Invitation(
             line, incoming, name.strip() or slug, slug, at_, True, row[note].strip(), my_slug, me.strip()
         )
-
-
-def _day_first(table: Table, sent: int) -> bool:
-    """Tell whether the dates can only be day first: some month would be over 12, and no day is."""
-    if sent < 0:
-        return False
-    pairs = [pair for _, row in table.rows() if (pair := dates.slashes(row[sent]))]
-    # What fails here fails again when the rows are read, and is told then.
-    table.problems.clear()
-    table.failed = 0
-    return any(a > 12 for a, _ in pairs) and all(b <= 12 for _, b in pairs)
 
 
 LAYOUT = Layout(

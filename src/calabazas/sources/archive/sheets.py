@@ -7,7 +7,7 @@ import csv
 import io
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -35,6 +35,7 @@ RESUMPTIONS: Final = 30
 """How often a file is taken up again after a quote that was never closed."""
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _NOT_NAME = re.compile(r"[\W_]+")
+_DATED: Final = ("on", "sent", "date", "start", "end", "updated_on", "edited_on")
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}")
 _TIME = re.compile(r" ?\d{1,2}:\d{2}\b")
 
@@ -145,6 +146,7 @@ class Table:
     repair: Callable[[Iterable[str]], Iterable[str]] | None = None
     problems: list[Problem] = field(default_factory=list)
     failed: int = 0
+    _day_first: bool | None = None
 
     def fail(self, line: int, reason: Sentence) -> None:
         """Keep a problem beside the good rows; past `PROBLEMS` of a file they are only counted."""
@@ -225,15 +227,28 @@ class Table:
             self.fail(line, say("The address is not that of a LinkedIn profile; the row is kept without it."))
         return slug
 
-    def when(self, text: str, line: int, *, day_first: bool = False) -> str:
+    def when(self, text: str, line: int) -> str:
         """Give a date as ISO text; one that does not read is told, and the row kept without it."""
         try:
-            return dates.moment(text, day_first=day_first)
+            return dates.moment(text, day_first="/" in text and self.day_first())
         except ValueError:
             self.fail(
                 line, say("The date {text} could not be read; the row is kept without it.", text=text[:40])
             )
             return ""
+
+    def day_first(self) -> bool:
+        """Tell whether the slashed dates of the whole file can only be day first, as some re-saved copies are.
+
+        Row by row, the fifth of August would become the eighth of May. Read ahead once, when first asked.
+        """
+        if self._day_first is None:
+            places = [self.place[name] for name in _DATED if name in self.place]
+            again = replace(self, problems=[], failed=0)
+            cells = (row[at] for _, row in again.rows() for at in places)
+            pairs = [pair for cell in cells if (pair := dates.slashes(cell))]
+            self._day_first = any(a > 12 for a, _ in pairs) and all(b <= 12 for _, b in pairs)
+        return self._day_first
 
     @staticmethod
     def _mended(row: list[str], width: int, least: int) -> bool:
