@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from calabazas.people.records import Problem, Record
     from calabazas.store import Store
 
-AT_ONCE = 4000
+AT_ONCE = 2000
 """Rows taken in together: enough to be quick, few enough to stay small in memory."""
 SNIFFED = 4000
 """Messages looked at to tell whose archive it is, when no invitation says so."""

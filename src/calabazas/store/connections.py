@@ -24,7 +24,7 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, Connected]:
     found: dict[int, Connected] = {}
     for root, company, position, email, on, as_of, file, row in db.execute(
         "SELECT a.root, k.company, k.position, k.email, k.connected_on, v.as_of, v.name, s.row"
-        " FROM temp.asked a JOIN connection k ON k.person_id = a.id JOIN sighting s ON s.fact = k.id"
+        " FROM temp.asked a CROSS JOIN connection k ON k.person_id = a.id CROSS JOIN sighting s ON s.fact = k.id"
         " JOIN temp.visible v ON v.file = s.file WHERE k.connected_on <= ? ORDER BY v.as_of, v.file",
         (today.isoformat(),),
     ):

@@ -29,13 +29,22 @@ if TYPE_CHECKING:
 
 
 def dossiers(
-    store: Store, today: date, people: Iterable[int], question: str = "triage", *, texts: bool = True
+    store: Store,
+    today: date,
+    people: Iterable[int],
+    question: str = "triage",
+    *,
+    texts: bool = True,
+    context: Member | None = None,
 ) -> list[Dossier]:
-    """Give what is known on `today` of each person, in the order of their ids; `texts` brings what was said."""
+    """Give what is known on `today` of each person, in the order of their ids; `texts` brings what was said.
+
+    `context` is the member's own, when the caller holds it already: building it reads the whole network.
+    """
     with store.look() as db:
         known.see(db, today)
         known.ask(db, people)
-        return _build(store, today, question, texts=texts, standings=None)
+        return _build(store, today, question, texts=texts, standings=None, context=context)
 
 
 def open_invitations(store: Store, today: date) -> list[Dossier]:
@@ -60,7 +69,13 @@ def all_contacts(store: Store, today: date) -> list[Dossier]:
 
 
 def _build(
-    store: Store, today: date, question: str, *, texts: bool, standings: Sequence[Standing] | None
+    store: Store,
+    today: date,
+    question: str,
+    *,
+    texts: bool,
+    standings: Sequence[Standing] | None,
+    context: Member | None = None,
 ) -> list[Dossier]:
     db = store.db
     people = _people(db)
@@ -89,7 +104,7 @@ def _build(
     links = traces.of_asked(db, today)
     sights = observations.of_asked(db, today)
     same = echoes.of_asked(db)
-    context = member.context(store, today)
+    context = context or member.context(store, today)
     return [
         Dossier(
             person=person,

@@ -84,7 +84,7 @@ def open_member(path: Path) -> Store:
         db.execute("PRAGMA journal_mode = WAL")
         db.execute("PRAGMA synchronous = NORMAL")
         db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA cache_size = -12000")
+        db.execute("PRAGMA cache_size = -8000")
         db.execute("PRAGMA temp_store = FILE")
         _migrate(db)
     except sqlite3.DatabaseError as error:

@@ -50,7 +50,7 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, list[Seen]]:
     found: dict[int, list[Seen]] = {}
     for root, incoming, sent, exact, note, as_of, kind, file, row in db.execute(
         "SELECT a.root, i.incoming, i.sent_at, i.exact, i.note, v.as_of, v.kind, v.name, s.row"
-        " FROM temp.asked a JOIN invitation i ON i.person_id = a.id JOIN sighting s ON s.fact = i.id"
+        " FROM temp.asked a CROSS JOIN invitation i ON i.person_id = a.id CROSS JOIN sighting s ON s.fact = i.id"
         " JOIN temp.visible v ON v.file = s.file WHERE substr(i.sent_at, 1, 10) <= ? ORDER BY i.sent_at, v.as_of, v.file",
         (today.isoformat(),),
     ):

@@ -41,7 +41,7 @@ def of_asked(
         "SELECT a.root, sum(m.mine = 0), sum(m.mine), count(DISTINCT substr(m.at, 1, 10)), min(m.at), max(m.at),"
         " max(CASE WHEN m.mine = 0 THEN m.at END), max(CASE WHEN m.mine THEN m.at END),"
         " sum(halved(julianday(:today) - julianday(substr(m.at, 1, 10))))"
-        f" FROM temp.asked a JOIN message m ON m.person_id = a.id WHERE {where} GROUP BY a.root",
+        f" FROM temp.asked a CROSS JOIN message m ON m.person_id = a.id WHERE {where} GROUP BY a.root",
         parts,
     ):
         found[root] = Conversation(
@@ -79,7 +79,7 @@ def _repeated(db: sqlite3.Connection, notes: Mapping[int, Iterable[str]]) -> lis
     return [
         id
         for id, root, text in db.execute(
-            "SELECT m.id, a.root, b.text FROM temp.asked a JOIN message m ON m.person_id = a.id JOIN body b ON b.id = m.id"
+            "SELECT m.id, a.root, b.text FROM temp.asked a CROSS JOIN message m ON m.person_id = a.id JOIN body b ON b.id = m.id"
             " WHERE a.root IN (SELECT value FROM json_each(?)) AND length(b.text) <= ?",
             (str(roots), LONGEST_NOTE),
         )
@@ -91,7 +91,7 @@ def _said(db: sqlite3.Connection, where: str, parts: Mapping[str, object]) -> di
     found: dict[int, list[Said]] = {}
     for root, at, mine, text, _, file, row in db.execute(
         "WITH newest AS (SELECT a.root, m.at, m.mine, m.id, row_number() OVER (PARTITION BY a.root ORDER BY m.at DESC) AS n"
-        f" FROM temp.asked a JOIN message m ON m.person_id = a.id WHERE {where})"
+        f" FROM temp.asked a CROSS JOIN message m ON m.person_id = a.id WHERE {where})"
         " SELECT n.root, n.at, n.mine, b.text, max(v.as_of), v.name, s.row FROM newest n JOIN body b ON b.id = n.id"
         " JOIN sighting s ON s.fact = n.id JOIN temp.visible v ON v.file = s.file WHERE n.n <= :kept"
         " GROUP BY n.id ORDER BY n.at, n.id",

@@ -19,7 +19,7 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, tuple[Observation
     found: dict[int, list[Observation]] = {}
     for root, observed, source, facts, _, file, row in db.execute(
         "SELECT a.root, o.observed_on, o.source, o.facts, max(v.as_of), v.name, s.row"
-        " FROM temp.asked a JOIN observation o ON o.person_id = a.id JOIN sighting s ON s.fact = o.id"
+        " FROM temp.asked a CROSS JOIN observation o ON o.person_id = a.id CROSS JOIN sighting s ON s.fact = o.id"
         " JOIN temp.visible v ON v.file = s.file WHERE o.observed_on <= ? GROUP BY o.id ORDER BY o.observed_on, o.id",
         (today.isoformat(),),
     ):

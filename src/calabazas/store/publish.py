@@ -184,12 +184,14 @@ def _count(db: sqlite3.Connection, files: Mapping[int, FileTaken]) -> None:
     ):
         files[id].new, files[id].unchanged, files[id].changed = new, old, rows - new - old
         files[id].read += rows
-    for id, new, rows in db.execute(
-        "SELECT file, sum(known IS NULL), count(*) FROM temp.in_message GROUP BY file"
+    for id, known in db.execute(
+        "SELECT file, count(*) FROM temp.in_message WHERE known IS NOT NULL GROUP BY file"
     ):
-        files[id].new += new
-        files[id].unchanged += rows - new
-        files[id].read += rows
+        files[id].unchanged += known
+    for file in files.values():
+        if file.messages:
+            file.new += file.messages - file.unchanged
+            file.read += file.messages
 
 
 def _again(db: sqlite3.Connection, file: FileTaken) -> bool:

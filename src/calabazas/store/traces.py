@@ -25,7 +25,7 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, tuple[Link, ...]]
         "SELECT a.root, t.kind, t.on_day, t.text, t.detail, t.name, t.company,"
         " (SELECT why FROM merge g WHERE g.from_id = a.id AND g.undone_at IS NULL ORDER BY g.id DESC LIMIT 1),"
         " max(v.as_of), v.name, s.row"
-        " FROM temp.asked a JOIN trace t ON t.person_id = a.id JOIN sighting s ON s.fact = t.id"
+        " FROM temp.asked a CROSS JOIN trace t ON t.person_id = a.id CROSS JOIN sighting s ON s.fact = t.id"
         " JOIN temp.visible v ON v.file = s.file WHERE t.on_day <= ? GROUP BY t.id ORDER BY t.on_day, t.id",
         (today.isoformat() + "~",),
     ):
