@@ -55,15 +55,26 @@ class Kit:
         """The reader of the fit to a target."""
         understood = self.targets.read(target) if isinstance(target, str) else target
         return FitReader(
-            understood, self.fields, weights, encoder=self.encoder, headlines=self.headlines, places=self.places
+            understood,
+            self.fields,
+            weights,
+            encoder=self.encoder,
+            headlines=self.headlines,
+            places=self.places,
         )
 
 
 def cases(folder: Path) -> tuple[list[dict[str, Any]], list[Graded]]:
     """The lines of a folder of graded headlines, and one graded set a member."""
-    lines = [json.loads(line) for line in (folder / "headlines.jsonl").read_text("utf-8").splitlines() if line.strip()]
+    lines = [
+        json.loads(line)
+        for line in (folder / "headlines.jsonl").read_text("utf-8").splitlines()
+        if line.strip()
+    ]
     targets = json.loads((folder / "targets.json").read_text("utf-8"))
-    people = tuple(PersonTexts(line["headline"], line["position"] or "", line["company"] or "") for line in lines)
+    people = tuple(
+        PersonTexts(line["headline"], line["position"] or "", line["company"] or "") for line in lines
+    )
     return lines, [
         Graded(name, text, people, tuple(float(np.mean(line["fit"][name])) for line in lines))
         for name, text in targets.items()
@@ -93,12 +104,16 @@ def auc_interval(scores: Sequence[float], grades: Sequence[float], runs: int = 4
     """95 % bootstrap interval of the AUC over lines."""
     dice = np.random.default_rng(7)
     values, truth = np.asarray(scores, float), np.asarray(grades, float)
-    drawn = [auc(values[rows], truth[rows].tolist()) for rows in dice.integers(0, len(values), (runs, len(values)))]
+    drawn = [
+        auc(values[rows], truth[rows].tolist()) for rows in dice.integers(0, len(values), (runs, len(values)))
+    ]
     low, high = np.nanpercentile(drawn, [2.5, 97.5])
     return float(low), float(high)
 
 
-def ndcg10(scores: Sequence[float], grades: Sequence[float], seed: int = 0) -> tuple[float, tuple[float, float]]:
+def ndcg10(
+    scores: Sequence[float], grades: Sequence[float], seed: int = 0
+) -> tuple[float, tuple[float, float]]:
     """nDCG@10 with the grade as gain, mean over random draws of 60 lines, and the span of 95 % of draws."""
     dice = np.random.default_rng(seed)
     values, gains = np.asarray(scores, float), np.asarray(grades, float)

@@ -52,7 +52,10 @@ def baseline(member: Graded, phrases: Sequence[str]) -> list[float]:
 
 
 def _parts(person: PersonTexts) -> list[str]:
-    return [person.position, *(part.strip() for part in person.headline.replace("·", "|").replace("/", "|").split("|"))]
+    return [
+        person.position,
+        *(part.strip() for part in person.headline.replace("·", "|").replace("/", "|").split("|")),
+    ]
 
 
 def _vector(counts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
@@ -109,13 +112,17 @@ def main() -> None:
     kit = Kit()
     lines, members = cases(args.cases)
     weights = shipped.read("fit.toml")
-    readers = {member.name: kit.reader(member.target, Weights.read(weights, member.name)) for member in members}
+    readers = {
+        member.name: kit.reader(member.target, Weights.read(weights, member.name)) for member in members
+    }
     found = {member.name: score_member(member, readers[member.name]) for member in members}
     rules = score_rules(lines, kit.headlines)
     print(f"{'member':10} {'fit AUC':8} {'95 %':15} {'nDCG@10':8} {'TF-IDF AUC':11} TF-IDF nDCG")
     for name, row in found.items():
         low, high = row["fit_auc_interval"]
-        print(f"{name:10} {row['fit_auc']:.3f}    {low:.3f} - {high:.3f}   {row['ndcg10']:.3f}    {row['baseline_auc']:.3f}       {row['baseline_ndcg10']:.3f}")
+        print(
+            f"{name:10} {row['fit_auc']:.3f}    {low:.3f} - {high:.3f}   {row['ndcg10']:.3f}    {row['baseline_auc']:.3f}       {row['baseline_ndcg10']:.3f}"
+        )
     aucs = [row["fit_auc"] for row in found.values()]
     gains = [row["ndcg10"] for row in found.values()]
     print(f"mean {np.mean(aucs):.3f}, worst {min(aucs):.3f}; nDCG@10 {np.mean(gains):.3f}")

@@ -35,7 +35,9 @@ BOUNDS = {"exact": 0.72, "useful": 0.5, "weak": 0.2}
 OUT = Path(__file__).parent.parent / "src" / "calabazas" / "shipped" / "fit.toml"
 
 
-def logistic(rows: NDArray[np.float64], chances: NDArray[np.float64], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+def logistic(
+    rows: NDArray[np.float64], chances: NDArray[np.float64], weights: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Intercept and weights by projected gradient steps; a weight never takes the wrong sign."""
     signs = np.array([-1.0 if name in AGAINST else 1.0 for name in FEATURES])
     held = np.hstack([np.ones((len(rows), 1)), rows])
@@ -78,7 +80,9 @@ def main() -> None:
         left = fitted([pair for pair in sets if pair[0].name != member.name])
         without[member.name] = table(left)
         scores = (left[0] + rows @ left[1:]).tolist()
-        print(f"{member.name:18} left out: AUC {auc(scores, member.grades):.3f}  nDCG@10 {ndcg10(scores, member.grades)[0]:.3f}")
+        print(
+            f"{member.name:18} left out: AUC {auc(scores, member.grades):.3f}  nDCG@10 {ndcg10(scores, member.grades)[0]:.3f}"
+        )
     whole = table(fitted(sets))
     print(whole)
     if not args.show:

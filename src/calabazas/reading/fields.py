@@ -30,7 +30,9 @@ _CUT: Final = " | "
 _CUT_FOLDED: Final = "|"
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
-_PAST: Final = frozenset(["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"])
+_PAST: Final = frozenset(
+    ["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"]
+)
 _PAST_REACH: Final = 3  # "ex" covers this many words; the longer forms cover their clause
 _DENIED: Final = frozenset(["no", "not", "nunca", "never", "sin", "without", "ni", "nor", "kein", "keine"])
 _DENIED_REACH: Final = 3
@@ -150,7 +152,9 @@ class Fields:
 
     def _add(self, phrase: str, id: str, value: float) -> None:
         pattern = tuple(
-            word if word.endswith("*") or word == "#" else _key(word) for word in phrase.split() if word not in STOP
+            word if word.endswith("*") or word == "#" else _key(word)
+            for word in phrase.split()
+            if word not in STOP
         )
         if not pattern:
             return
@@ -182,7 +186,9 @@ class Fields:
         if set(a.wider) & set(b.wider):
             return max(direct, _SIBLING)
         # A part of a neighbouring field is about as near as that field.
-        lifted = [0.9 * self.close(wider, has) for wider in a.wider] + [0.9 * self.close(wanted, wider) for wider in b.wider]
+        lifted = [0.9 * self.close(wider, has) for wider in a.wider] + [
+            0.9 * self.close(wanted, wider) for wider in b.wider
+        ]
         return max([direct, *lifted])
 
     def hits(self, words: Sequence[str]) -> list[Hit]:
@@ -301,7 +307,9 @@ def _reach(words: Sequence[str]) -> tuple[Sequence[bool], Sequence[bool]]:
     denied, past = [False] * len(words), [False] * len(words)
     for at, word in enumerate(words):
         if word in _DENIED or word in _PAST:
-            marks, reach = (denied, _DENIED_REACH) if word in _DENIED else (past, _PAST_REACH if word == "ex" else 12)
+            marks, reach = (
+                (denied, _DENIED_REACH) if word in _DENIED else (past, _PAST_REACH if word == "ex" else 12)
+            )
             for n in range(at + 1, min(at + 1 + reach, len(words))):
                 if words[n] == _GAP:
                     break

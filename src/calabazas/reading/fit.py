@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from calabazas.reading.fields import STRONG, Reading, tokens
 from calabazas.reading.goals import UNMET, Goal, Met, best, foreign, goals
 from calabazas.reading.nearness import Encoding, Nearness
 
@@ -23,14 +24,30 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from calabazas.people.target import Target
-    from calabazas.reading.fields import Fields, Reading
+    from calabazas.reading.fields import Fields
     from calabazas.reading.headlines import Headline, HeadlineReader
     from calabazas.reading.places import Places
 
 VERSION: Final = "1"
-FEATURES: Final = ("goal", "exact", "meaning", "words", "function", "foreign", "unwanted", "excluded", "bare", "loose")
+FEATURES: Final = (
+    "goal",
+    "exact",
+    "meaning",
+    "words",
+    "function",
+    "foreign",
+    "unwanted",
+    "excluded",
+    "bare",
+    "loose",
+)
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
+_PASSING: Final = 0.4
+_ONCE: Final = 0.6
+_POSTS: Final = 2
+"""Posts read: the present one and the one before; older ones say little of whom to have near now."""
+_ACTS: Final = 8
 _KEPT: Final = 50_000
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
 """Fields that nobody's sector is made of unless the target names them."""
@@ -39,7 +56,13 @@ _EXCLUDED_FIELDS: Final = {
     "crypto": ("crypto", "trading"), "mlm": ("mlm",), "leads": ("lead_sellers",), "coaching": ("coaching",),
     "outsourcing": ("outsourcing",), "recruiter": ("recruiting",),
 }  # fmt: skip
-_EXCLUDED_FLAGS: Final = {"collector": "open_networker", "pitch": "pitch", "mlm": "mlm_crypto", "crypto": "mlm_crypto", "leads": "pitch"}
+_EXCLUDED_FLAGS: Final = {
+    "collector": "open_networker",
+    "pitch": "pitch",
+    "mlm": "mlm_crypto",
+    "crypto": "mlm_crypto",
+    "leads": "pitch",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +166,20 @@ class FitReader:
         self._headlines, self._places = headlines, places
         self.wanted, self.refused, self.main = goals(target, fields)
         self._ids = tuple(dict.fromkeys(id for goal in self.wanted for id in goal.fields))
-        self._functions = {fields.all[id].function for goal in self.wanted for id in (*goal.roles, *goal.carriers) or goal.domains}
+        self._carriers = {id for goal in self.wanted for id in goal.carriers}
+        self._functions = {
+            fields.all[id].function
+            for goal in self.wanted
+            for id in (*goal.roles, *goal.carriers) or goal.domains
+        }
         # The names of all fields are titles of all trades: what a wish has in common with them says nothing.
         background = background or [name for item in fields.all.values() for name in (item.es, item.en)]
         phrases = [wish.phrase for wish in target.wanted]
         self._near = Nearness(phrases, encoder, background)
         self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
-        self._excluded = {id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids}
+        self._excluded = {
+            id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids
+        }
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
         self._met: dict[tuple[tuple[str, float], ...], tuple[Met, float]] = {}
         self._hit: dict[tuple[tuple[str, float], ...], Met] = {}
@@ -163,7 +193,11 @@ class FitReader:
 
     def _features(self, texts: Sequence[tuple[str, str, str]]) -> list[_Text]:
         """Headline-like texts (headline, position, company) with their features, batched."""
-        heads = self._headlines.read_all([(a, b or None, c or None) for a, b, c in texts]) if self._headlines else [None] * len(texts)
+        heads = (
+            self._headlines.read_all([(a, b or None, c or None) for a, b, c in texts])
+            if self._headlines
+            else [None] * len(texts)
+        )
         pieces: list[str] = []
         owners: list[tuple[int, int]] = []
         for (headline, position, _), head in zip(texts, heads, strict=True):
@@ -172,13 +206,15 @@ class FitReader:
             pieces += own
         spread = self._near.by_meaning(pieces)
         found = []
-        for (text, head, (start, end)) in zip(texts, heads, owners, strict=True):
+        for text, head, (start, end) in zip(texts, heads, owners, strict=True):
             found.append(self._one(text, head, float(spread[start:end].max()) if end > start else 0.0))
         return found
 
-    def _one(self, text: tuple[str, str, str], head: Headline | None, meaning: float) -> _Text:
+    def _one(
+        self, text: tuple[str, str, str], head: Headline | None, meaning: float, body: str | None = None
+    ) -> _Text:
         whole = " | ".join(part for part in text if part)
-        reading = self.fields.read(whole, self.main[:0])
+        reading = self.fields.read(whole) if body is None else self._deep_reading(whole, body)
         met, away = self._meets(reading)
         refused, refused_by = self._refusal(whole, reading, met)
         excluded = max(
@@ -187,8 +223,11 @@ class FitReader:
             + [strength for id, strength in reading.values.items() if id in _TRADE and id not in self._ids],
             default=0.0,
         )
-        words, _ = self._near.by_words(whole)
+        words, _ = self._near.by_words(whole if body is None else f"{whole} | {body}")
         functions = set(head.functions[:2]) if head else set()
+        if body is not None:
+            # Long texts mention much in passing: what they refuse or lead away from counts less.
+            refused, away = refused * _PASSING, away * _PASSING
         row = (
             met.value,
             float(met.value >= _EXACT_MATCH),
@@ -203,6 +242,22 @@ class FitReader:
             words * (1 - min(met.value / 0.5, 1)) * (1 - 0.5 * away),
         )
         return _Text(reading, met, refused_by, head, row)
+
+    def _deep_reading(self, titles: str, body: str) -> Reading:
+        """Fields of titles as they stand; those of running text fully only when several words speak for them."""
+        above, below = self.fields.hits(tokens(titles)), self.fields.hits(tokens(body))
+        reading = self.fields.weigh([*above, *below])
+        sure = {hit.field for hit in above if hit.value == STRONG}
+        said: dict[str, set[str]] = {}
+        for hit in below:
+            said.setdefault(hit.field, set()).add(hit.words)
+        return Reading(
+            {
+                id: value if id in sure or len(said.get(id, ())) > 1 else value * _ONCE
+                for id, value in reading.values.items()
+            },
+            reading.hits,
+        )
 
     def _meets(self, reading: Reading) -> tuple[Met, float]:
         """The wish met best and what speaks of something else; the same fields are weighed once."""
@@ -231,7 +286,7 @@ class FitReader:
             return 0.0, ()
         said, which = self._far.by_words(text)
         named = said >= 0.8 and self.refused[which] is hit.goal
-        carrying = bool(hit.goal.carriers) and not (met.goal and set(met.goal.carriers) & set(hit.goal.carriers))
+        carrying = bool(set(hit.goal.carriers) - self._carriers)
         apart = not met.field or self.fields.close(hit.field, met.field) < 0.3
         value = hit.value if carrying or apart or named else hit.value * (1 - met.value)
         if value < 0.3:
@@ -245,7 +300,15 @@ class FitReader:
     def grade(self, score: float) -> str:
         """The word for a score."""
         exact, useful, weak = self.weights.bounds
-        return "exact" if score >= exact else "useful" if score >= useful else "weak" if score >= weak else "nothing"
+        return (
+            "exact"
+            if score >= exact
+            else "useful"
+            if score >= useful
+            else "weak"
+            if score >= weak
+            else "nothing"
+        )
 
     def _carried(self, text: _Text) -> tuple[Carrier, ...]:
         if text.met.goal is None or text.met.value < 0.2:
@@ -267,18 +330,43 @@ class FitReader:
     def fit(self, people: Sequence[PersonTexts]) -> list[Fit]:
         """The fit by everything that is there; `headline` and `deeper` keep the two sides apart."""
         found = self._features([(p.headline, p.position, p.company) for p in people])
-        deep = [person for person in people if _deep(person)]
-        deeper = dict(zip(map(id, deep), self._features([(_deep(p), "", "") for p in deep]), strict=True))
-        return [self._fit(person, text, deeper.get(id(person))) for person, text in zip(people, found, strict=True)]
+        deeper = {at: self._below(person) for at, person in enumerate(people) if _has_depth(person)}
+        return [
+            self._fit(person, text, deeper.get(at))
+            for at, (person, text) in enumerate(zip(people, found, strict=True))
+        ]
+
+    def _below(self, person: PersonTexts) -> _Text:
+        """What lies below the headline: the latest posts, the words about them, skills, activity."""
+        posts = person.experience[:_POSTS]
+        titles = " | ".join(title for title, _, _ in posts if title.strip())
+        rest = [
+            *(words for _, _, words in posts),
+            person.about,
+            ", ".join(person.skills),
+            *person.activity[:_ACTS],
+        ]
+        body = " | ".join(part for part in rest if part.strip())
+        pieces = [
+            piece for piece in (*(title for title, _, _ in posts), person.about[:200]) if piece.strip()
+        ] or [" "]
+        meaning = float(self._near.by_meaning(pieces).max())
+        return self._one((titles, "", ""), None, meaning, body)
 
     def _fit(self, person: PersonTexts, text: _Text, deeper: _Text | None) -> Fit:
         said = bool(person.headline.strip() or person.position.strip())
-        surface = Part(score := self._score(text.row), self.grade(score), self._carried(text)) if said else None
+        surface = (
+            Part(score := self._score(text.row), self.grade(score), self._carried(text)) if said else None
+        )
         below = None
         if deeper is not None:
             below = Part(low := self._score(deeper.row), self.grade(low), self._carried(deeper))
         total, apart = _together(surface, below, text, deeper)
-        place, where = self._places.match(self.target.places, person.location or person.headline) if self._places else (0.0, "")
+        place, where = (
+            self._places.match(self.target.places, person.location or person.headline)
+            if self._places
+            else (0.0, "")
+        )
         head = text.head
         level = head.seniority if head else None
         shown = max((part for part in (surface, below) if part), key=lambda part: part.score, default=None)
@@ -302,16 +390,16 @@ class FitReader:
 def _pieces(headline: str, position: str, head: Headline | None) -> list[str]:
     if head is None:
         return [headline, position]
-    return [position, *(s.text for s in head.segments if s.kind in {"title", "skill"})] or [headline]
+    return [position, *(s.text for s in head.segments if s.kind in {"title", "skill"})]
 
 
-def _deep(person: PersonTexts) -> str:
-    """What lies below the headline, the present post first; old posts fade by being left out."""
-    posts = [f"{title} | {text}" for title, _, text in person.experience[:2]]
-    return " | ".join(part for part in (*posts, person.about, ", ".join(person.skills), *person.activity[:6]) if part.strip())
+def _has_depth(person: PersonTexts) -> bool:
+    return bool(person.about.strip() or person.experience or person.skills or person.activity)
 
 
-def _together(surface: Part | None, below: Part | None, text: _Text, deeper: _Text | None) -> tuple[float, bool]:
+def _together(
+    surface: Part | None, below: Part | None, text: _Text, deeper: _Text | None
+) -> tuple[float, bool]:
     """Both sides as one score, and whether they tell different stories."""
     if surface is None or below is None or deeper is None:
         part = surface or below
@@ -334,4 +422,15 @@ def _unsure(score: float, text: _Text, *, shown: bool, apart: bool) -> float:
     return float(min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[_BARE] + 0.3 * apart))
 
 
-__all__ = ["FEATURES", "UNMET", "VERSION", "Carrier", "Fit", "FitReader", "Goal", "Part", "PersonTexts", "Weights"]
+__all__ = [
+    "FEATURES",
+    "UNMET",
+    "VERSION",
+    "Carrier",
+    "Fit",
+    "FitReader",
+    "Goal",
+    "Part",
+    "PersonTexts",
+    "Weights",
+]

@@ -76,7 +76,9 @@ def goals(target: Target, fields: Fields) -> tuple[tuple[Goal, ...], tuple[Goal,
         if fields.all[id].kind in {"role", "domain"}
     )  # fmt: skip
     wanted = tuple(_goal(wish, fields, main) for wish in target.wanted)
-    topical = tuple(dict.fromkeys(id for goal in wanted if not goal.wish.context for id in (*goal.roles, *goal.domains)))
+    topical = tuple(
+        dict.fromkeys(id for goal in wanted if not goal.wish.context for id in (*goal.roles, *goal.domains))
+    )
     context = topical or main
     topic = _topic(wanted, [id for id in main if id not in topical], fields)
     wanted = tuple(_leaning(goal, context, topic, fields) for goal in wanted)
@@ -112,12 +114,17 @@ def _leaning(goal: Goal, context: Sequence[str], topic: Sequence[str], fields: F
 
 def _goal(wish: Wish, fields: Fields, context: Sequence[str]) -> Goal:
     reading = fields.read(wish.phrase, context)
-    sure = any(value == 1 and fields.all[id].kind in {"role", "domain"} for id, value in reading.values.items())
+    sure = any(
+        value == 1 and fields.all[id].kind in {"role", "domain"} for id, value in reading.values.items()
+    )
     meant = _narrow([id for id, value in reading.values.items() if value >= (1 if sure else _MEANT)], fields)
     if not meant:
         # A wish is said on purpose: what its words may mean is meant when nothing surer is.
         meant = _narrow([id for id, value in reading.values.items() if value >= _MAY_MEAN], fields)
-    groups = {kind: tuple(id for id in meant if fields.all[id].kind == kind) for kind in ("carrier", "role", "domain", "lead")}
+    groups = {
+        kind: tuple(id for id in meant if fields.all[id].kind == kind)
+        for kind in ("carrier", "role", "domain", "lead")
+    }
     return Goal(wish, groups["carrier"], groups["role"], groups["domain"], groups["lead"])
 
 
@@ -162,11 +169,15 @@ def _meets(goal: Goal, reading: Reading, fields: Fields) -> tuple[float, str]:
     domain, domain_field = _closest(goal.domains, reading, fields)
     lead, lead_field = _closest(goal.leads, reading, fields)
     others = any(
-        strength >= _MEANT and fields.all[id].kind in {"role", "domain"} and id not in {role_field, domain_field}
+        strength >= _MEANT
+        and fields.all[id].kind in {"role", "domain"}
+        and id not in {role_field, domain_field}
         for id, strength in reading.values.items()
     )
     if goal.roles and goal.domains and not goal.carriers:
-        unsaid = max(domain, 0.0 if any(_is(id, "domain", s, fields) for id, s in reading.values.items()) else _UNSAID)
+        unsaid = max(
+            domain, 0.0 if any(_is(id, "domain", s, fields) for id, s in reading.values.items()) else _UNSAID
+        )
         value, field = role * (_FLOOR + (1 - _FLOOR) * unsaid), role_field
     elif goal.roles or goal.domains:
         value, field = (role, role_field) if role >= domain else (domain, domain_field)

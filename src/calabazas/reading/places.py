@@ -86,7 +86,9 @@ class Places:
         if len(word) < _SHORTEST_STEM:
             return []
         return [
-            name for stem, name in self._by_letter.get(word[:2], ()) if word.startswith(stem) and len(word) <= len(stem) + 4
+            name
+            for stem, name in self._by_letter.get(word[:2], ())
+            if word.startswith(stem) and len(word) <= len(stem) + 4
         ]
 
     def match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:

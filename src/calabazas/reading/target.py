@@ -17,15 +17,25 @@ if TYPE_CHECKING:
     from calabazas.reading.places import Places
 
 _LESS: Final = 0.4
-_COMMA: Final = re.compile(r"[,:]\s+|\s[–—/-]\s|\s+(?:y|and) (?:tambien|también|also)\s+|\s+(?:así|asi) como\s+|\s+as well as\s+|\s+ademas de\s+|\s+además de\s+|\s*\n\s*")
+_COMMA: Final = re.compile(
+    r"[,:]\s+|\s[–—/-]\s|\s+(?:y|and) (?:tambien|también|also)\s+|\s+(?:así|asi) como\s+|\s+as well as\s+|\s+ademas de\s+|\s+además de\s+|\s*\n\s*"
+)
 _AND: Final = re.compile(r"\s+(?:y|e|o|u|and|or|nor|ni)\s+", re.IGNORECASE)
-_BECAUSE: Final = re.compile(r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b.*$", re.IGNORECASE)
+_BECAUSE: Final = re.compile(
+    r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b.*$", re.IGNORECASE
+)
 _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")
 _OF: Final = re.compile(r"\s(?:de|del|en|of|for|in|at)\s")
 # What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
-_VERDICT: Final = re.compile(r"^(.+?)[\s,:]+(?:(no(?: gracias| thanks)?|nunca|never)|(yes|sí|si|bienvenid[oa]s|welcome)|(less so|menos))\s*$", re.IGNORECASE)
-_TRAIL: Final = re.compile(r"\s+(?:as well|too|also|también|tambien|siempre|etc|please|por favor|(?:are|is|be) (?:very |always |also )?(?:welcome|fine|ok|okay|great|good)|con (?:mucho )?gusto|son bienvenid[oa]s)\.?$", re.IGNORECASE)
+_VERDICT: Final = re.compile(
+    r"^(.+?)[\s,:]+(?:(no(?: gracias| thanks)?|nunca|never)|(yes|sí|si|bienvenid[oa]s|welcome)|(less so|menos))\s*$",
+    re.IGNORECASE,
+)
+_TRAIL: Final = re.compile(
+    r"\s+(?:as well|too|also|también|tambien|siempre|etc|please|por favor|(?:are|is|be) (?:very |always |also )?(?:welcome|fine|ok|okay|great|good)|con (?:mucho )?gusto|son bienvenid[oa]s)\.?$",
+    re.IGNORECASE,
+)
 _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _CARRYING: Final = ("role", "domain", "carrier", "lead")
@@ -98,7 +108,9 @@ class TargetReader:
         parts = re.split(r",\s+", clause.text)
         dropped = [part for part in parts if self.cues.has("indifferent", part)]
         kept = ", ".join(part for part in parts if part not in dropped)
-        return Clause(clause.kind, kept, clause.only_if), any(_ANY_LEVEL.search(plain(part)) for part in dropped)
+        return Clause(clause.kind, kept, clause.only_if), any(
+            _ANY_LEVEL.search(plain(part)) for part in dropped
+        )
 
     def _only_places(self, text: str) -> bool:
         """Whether a clause is about places alone: no field is left once the places are taken out."""
@@ -149,9 +161,7 @@ class TargetReader:
 
     def _headless(self, piece: str) -> bool:
         values = self.fields.read(piece).values
-        return not any(
-            value >= 0.6 and self.fields.all[id].kind != "lead" for id, value in values.items()
-        )
+        return not any(value >= 0.6 and self.fields.all[id].kind != "lead" for id, value in values.items())
 
     def _wishes(self, text: str) -> list[Wish]:
         found: list[Wish] = []
@@ -217,7 +227,11 @@ def _headed(phrases: Sequence[str], fields: Fields) -> list[str]:
     found = list(phrases)
     for at, phrase in enumerate(found):
         words = phrase.split()
-        if len(words) > 2 or _agent(words[-1]) or (len(words) > 1 and max(fields.read(phrase).values.values(), default=0) == 1):
+        if (
+            len(words) > 2
+            or _agent(words[-1])
+            or (len(words) > 1 and max(fields.read(phrase).values.values(), default=0) == 1)
+        ):
             continue
         for other in found[at + 1 : at + 4]:
             parts = other.split()
@@ -230,8 +244,13 @@ def _headed(phrases: Sequence[str], fields: Fields) -> list[str]:
     return _spanish_heads(found, fields)
 
 
-_AGENT: Final = re.compile(r"(?:eers?|ers|ors|ists|ians|ants|agents|chiefs|leads|heads|people|architects|analysts|executives)$")
-_HEAD: Final = re.compile(r"^(especialistas?|expert[oa]s?|t[eé]cnic[oa]s|profesionales|consultores|ingenier[oa]s|profesor(?:es|as)|specialists|experts)\s+(en|de|in|of)\s+", re.IGNORECASE)
+_AGENT: Final = re.compile(
+    r"(?:eers?|ers|ors|ists|ians|ants|agents|chiefs|leads|heads|people|architects|analysts|executives)$"
+)
+_HEAD: Final = re.compile(
+    r"^(especialistas?|expert[oa]s?|t[eé]cnic[oa]s|profesionales|consultores|ingenier[oa]s|profesor(?:es|as)|specialists|experts)\s+(en|de|in|of)\s+",
+    re.IGNORECASE,
+)
 
 
 def _agent(word: str) -> bool:
@@ -252,12 +271,15 @@ def _spanish_heads(found: list[str], fields: Fields) -> list[str]:
     return found
 
 
-_PERSON: Final = re.compile(r"(?:or(?:es|as)|er[oa]s|istas?|ólog[oa]s|log[oa]s|ad[oa]s|entes|antes|iv[oa]s|ic[oa]s|ers|ists|ors|ians|people|gente|leads|heads)\b", re.IGNORECASE)
+_PERSON: Final = re.compile(
+    r"(?:or(?:es|as)|er[oa]s|istas?|ólog[oa]s|log[oa]s|ad[oa]s|entes|antes|iv[oa]s|ic[oa]s|ers|ists|ors|ians|people|gente|leads|heads)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_person(phrase: str, fields: Fields) -> bool:
     values = fields.read(phrase).values
-    return _PERSON.search(phrase.split()[0]) is not None or any(
+    return _PERSON.search(phrase.split(maxsplit=1)[0]) is not None or any(
         fields.all[id].kind in {"lead", "carrier"} and value >= 0.6 for id, value in values.items()
     )
 

@@ -16,7 +16,9 @@ from calabazas.reading.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SENTENCE: Final = re.compile(r"(?<![.\s][A-Za-zÁÉÍÓÚ])(?<!\b[Dd]ir)(?<!\b[Rr]esp)(?<!\betc)(?<!EE)[.!?]+(?=\s|$)|\n+|[;](?=\s)")
+_SENTENCE: Final = re.compile(
+    r"(?<![.\s][A-Za-zÁÉÍÓÚ])(?<!\b[Dd]ir)(?<!\b[Rr]esp)(?<!\betc)(?<!EE)[.!?]+(?=\s|$)|\n+|[;](?=\s)"
+)
 _BULLET: Final = re.compile(r"^\s*(?:[-*•▪·–—>✔✅❌+]|\d+[.)])+\s*")
 _KINDS: Final = ("indifferent", "known", "follow", "known_as", "self", "unwanted", "want")
 
@@ -130,7 +132,9 @@ def _sentences(text: str) -> list[tuple[str, bool]]:
 
 
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-_DENIED: Final = re.compile(r"^\s*(?:pero |but |y |and )?(?:no|not|nunca|never|nada de|except|excepto|salvo|ni|sin)\b\s*(?:a |the )?")
+_DENIED: Final = re.compile(
+    r"^\s*(?:pero |but |y |and )?(?:no|not|nunca|never|nada de|except|excepto|salvo|ni|sin)\b\s*(?:a |the )?"
+)
 
 
 def _brackets(sentence: str, cues: Cues) -> tuple[str, list[Clause]]:
