@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KIND: Final = "concepts"
 VERSION: Final = 1
-_TEXTS_AT_ONCE: Final = 2_048  # x 3,039 occupations x 4 bytes = 25 MB held at a time
+_TEXTS_AT_ONCE: Final = 512  # x 3,039 occupations x 4 bytes = 6 MB held at a time, a few times over
 
 
 @dataclass(frozen=True, slots=True)

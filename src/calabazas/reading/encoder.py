@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 KIND: Final = "encoder"
 VERSION: Final = 1
-_WORDS_AT_ONCE: Final = 2_048  # bounds the unpacked rows held at a time to some 40 MB
-_TEXTS_AT_ONCE: Final = 4_096
+_WORDS_AT_ONCE: Final = 1_024  # bounds the unpacked rows held at a time to some 20 MB
+_TEXTS_AT_ONCE: Final = 2_048
 
 
 class Encoder:
@@ -44,30 +44,32 @@ class Encoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Vectors of length one, a row per text; a text without a known letter sequence is all zeros."""
-        return self.encode_words([words(text) for text in texts])
-
-    def encode_words(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        """As `encode`, of texts already split by `ngrams.words`."""
         vectors = np.zeros((len(texts), self.dimensions), np.float32)
         for start in range(0, len(texts), _TEXTS_AT_ONCE):
             part = texts[start : start + _TEXTS_AT_ONCE]
-            vectors[start : start + len(part)] = self._encode(part)
+            places: dict[str, int] = {}
+            rows, starts = gather(
+                [places.setdefault(word, len(places)) for word in words(text)] for text in part
+            )
+            vectors[start : start + len(part)] = self.joined(self.word_vectors(list(places)), rows, starts)
         return vectors
 
-    def _encode(self, texts: Sequence[Sequence[str]]) -> NDArray[np.float32]:
-        places: dict[str, int] = {}
-        for text in texts:
-            for word in text:
-                places.setdefault(word, len(places))
-        vectors = self._word_vectors(list(places))
-        rows, starts = gather([places[word] for word in text] for text in texts)
-        summed = sum_rows(vectors[rows], starts)
-        length = np.linalg.norm(summed, axis=1, keepdims=True)
+    def joined(
+        self, learned: NDArray[np.float32], rows: NDArray[np.int32], starts: NDArray[np.int64]
+    ) -> NDArray[np.float32]:
+        """Vectors of length one of texts given as places (`ngrams.gather`) among words' vectors."""
+        vectors = np.zeros((len(starts) - 1, self.dimensions), np.float32)
+        for start in range(0, len(vectors), _TEXTS_AT_ONCE):
+            bounds = starts[start : start + _TEXTS_AT_ONCE + 1]
+            part = learned[rows[bounds[0] : bounds[-1]]]
+            vectors[start : start + len(bounds) - 1] = sum_rows(part, bounds - bounds[0])
+        length = np.linalg.norm(vectors, axis=1, keepdims=True)
         length[length == 0] = 1
-        summed /= length
-        return summed
+        vectors /= length
+        return vectors
 
-    def _word_vectors(self, known: Sequence[str]) -> NDArray[np.float32]:
+    def word_vectors(self, known: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of single words (as `ngrams.words` gives them), not scaled: long ones weigh more in a text."""
         vectors = np.zeros((len(known), self.dimensions), np.float32)
         for start in range(0, len(known), _WORDS_AT_ONCE):
             part = known[start : start + _WORDS_AT_ONCE]
