@@ -73,7 +73,7 @@ def _take_in(session: Session, store: Store, paths: list[str], as_of: str | None
         except ValueError:
             session.fail(mark("“{text}” is not a day: write YYYY-MM-DD"), USAGE, text=as_of)
     stdin = sys.stdin.buffer.read() if "-" in paths else None
-    given = [p if p == "-" else Path(p).expanduser() for p in paths]
+    given = [Path(p).expanduser() for p in paths]
     try:
         with _progress(session) as tell:
             return take_in(store, find(given, as_of=day, stdin=stdin), as_of=day, force=force, progress=tell)

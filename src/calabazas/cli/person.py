@@ -30,7 +30,7 @@ def the_person(session: Session, store: Store, text: str) -> Person:
         session.print(f"  {i}. {person.name}  {person.url}")
     if not sys.stdin.isatty():
         session.fail(mark("Say which, by the address of the profile."))
-    number = typer.prompt(session.t("Which one?"), type=int)
+    number = int(typer.prompt(session.t("Which one?"), type=int))
     if not 1 <= number <= min(20, len(found)):
         session.fail(mark("There is no number {n}."), n=number)
     return found[number - 1]

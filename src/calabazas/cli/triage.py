@@ -37,7 +37,7 @@ def register(app: typer.Typer) -> None:
             elif csv:
                 from calabazas.outputs.table import write_triage
 
-                write_triage(q.answers, session.language)
+                write_triage(((a.dossier, a.verdict) for a in q.answers), session.language)
             else:
                 show(session, q, brief=brief)
 

@@ -74,5 +74,7 @@ class Engine:
         """Hang the readings on dossiers."""
         target = self.readers.target
         known_orgs = target.known_orgs if target else ()
-        aware = [replace(d, member=replace(d.member, known_orgs=known_orgs)) if known_orgs else d for d in found]
+        aware = [
+            replace(d, member=replace(d.member, known_orgs=known_orgs)) if known_orgs else d for d in found
+        ]
         return hang_on(aware, self.readers)

@@ -19,7 +19,12 @@ _POSTS = 40
 def about_member(member: Member) -> tuple[Fact, ...]:
     """The member's own past and work: what strangers may truly say they share or have read."""
     return _about_member(
-        member.headline, member.positions_key, member.schools, member.skills, member.posts[-_POSTS:], member.events
+        member.headline,
+        member.positions_key,
+        member.schools,
+        member.skills,
+        member.posts[-_POSTS:],
+        member.events,
     )
 
 

@@ -25,19 +25,21 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     """Read every text of the dossiers and give them back with their readings."""
     fits = _fits(dossiers, readers)
     headlines = _headlines(dossiers, readers)
+    roles = _roles(dossiers, readers)
     return [
         replace(
             d,
             readings=Readings(
                 headline=headline,
                 fit=fit,
+                roles=held,
                 note=_note(d, readers),
                 activity=_activity(d, readers),
                 self_said=_self(d, readers),
                 tone=_tone(d, readers),
             ),
         )
-        for d, fit, headline in zip(dossiers, fits, headlines, strict=True)
+        for d, fit, headline, held in zip(dossiers, fits, headlines, roles, strict=True)
     ]
 
 
@@ -71,13 +73,23 @@ def _fits(dossiers: Sequence[Dossier], readers: Readers) -> list[Fit] | list[Non
 
 def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline | None]:
     wanted = [
-        (d.profile.headline or "", d.profile.position, d.profile.company) if d.profile.headline or d.profile.position else None
+        (d.profile.headline or "", d.profile.position, d.profile.company)
+        if d.profile.headline or d.profile.position
+        else None
         for d in dossiers
     ]
     if not any(wanted):
         return [None] * len(dossiers)
     read = iter(readers.headlines.read_all([w for w in wanted if w is not None]))
     return [next(read) if w is not None else None for w in wanted]
+
+
+def _roles(dossiers: Sequence[Dossier], readers: Readers) -> list[tuple[Headline, ...]]:
+    titles = [(r.title, None, r.company) for d in dossiers for r in d.profile.experience or ()]
+    if not titles:
+        return [()] * len(dossiers)
+    read = iter(readers.headlines.read_all(titles))
+    return [tuple(next(read) for _ in d.profile.experience or ()) for d in dossiers]
 
 
 def _note(d: Dossier, readers: Readers) -> NoteReading | None:

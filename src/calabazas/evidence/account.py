@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calabazas.evidence.finding import Facts, Says
 
 CODE = "account"
+_TOP = ("cxo", "vp", "director")
 _CAREER = 8
 """Years of told career that a new account has to explain; newcomers tell fewer."""
 
@@ -29,6 +30,11 @@ def find(d: Dossier) -> Says:
     if age <= 1:
         began = first_year(profile.experience or ())
         told = d.today.year - began if began is not None else 0
+        top = (
+            d.readings is not None
+            and d.readings.headline is not None
+            and d.readings.headline.seniority in _TOP
+        )
         if told >= _CAREER:
             facts["career_years"] = int(told)
             yield Finding(
@@ -39,6 +45,13 @@ def find(d: Dossier) -> Says:
                     joined=profile.joined,
                     years=int(told),
                 ),
+                facts,
+            )
+        elif top:
+            yield Finding(
+                CODE,
+                "new_top",
+                say("Account opened in {joined}, for a position at the very top", joined=profile.joined),
                 facts,
             )
         else:

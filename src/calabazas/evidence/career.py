@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.careers import first_year, months_together, year
@@ -38,22 +39,48 @@ def find(d: Dossier) -> Says:
     headline = d.readings.headline if d.readings else None
     top = bool(headline and headline.seniority in _TOP)
     yield from _bare(d, roles, top=top)
+    repeated = _repeated(roles)
+    if repeated:
+        yield Finding(
+            CODE, "repeated", say("The same line under several positions: “{text}”", text=repeated[:120])
+        )
+    yield from _jump(d, roles)
     yield from _together(roles, d.today.year)
     yield from _studies(d, roles, top=top)
-    yield from _steady(roles, d.today.year)
+    if not repeated:
+        yield from _steady(d, roles)
 
 
 def _bare(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
     told = [r for r in roles if r.text.strip()]
-    if not top or len(roles) > 1 or told:
+    if not top or told or d.profile.education or d.profile.activity:
         return
-    empty = not (d.profile.about or "").strip() and not d.profile.education and not d.profile.activity
-    if empty and roles:
+    if not roles:
+        yield Finding(CODE, "empty", say("A high position in the headline, and no experience listed"))
+    elif not (d.profile.about or "").strip() or d.profile.education is not None:
         yield Finding(
             CODE, "bare", say("A high position, “{title}”, and nothing told beside it", title=roles[0].title)
         )
-    elif not roles:
-        yield Finding(CODE, "empty", say("A high position in the headline, and no experience listed"))
+
+
+def _repeated(roles: tuple[Role, ...]) -> str:
+    texts = [r.text.strip() for r in roles if len(r.text.strip()) >= 12]
+    return next((t for t in texts if texts.count(t) >= 2), "")
+
+
+def _jump(d: Dossier, roles: tuple[Role, ...]) -> Says:
+    """From a post of training or entry straight to the top, within two years."""
+    read = d.readings.roles if d.readings else ()
+    held = [(year(r.start), h.seniority, r) for r, h in zip(roles, read, strict=False)]
+    dated = sorted(((y, level, r) for y, level, r in held if y is not None), key=lambda x: x[0])
+    for (low_at, low, low_role), (high_at, high, high_role) in pairwise(dated):
+        if low in ("training", "entry", "unpaid") and high in ("cxo", "vp") and high_at - low_at <= 2:
+            yield Finding(
+                CODE,
+                "jump",
+                say("From “{low}” to “{high}” within two years", low=low_role.title, high=high_role.title),
+            )
+            return
 
 
 def _together(roles: tuple[Role, ...], now: float) -> Says:
@@ -123,11 +150,11 @@ def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
         yield Finding(CODE, "degrees_backwards", say("The doctorate is dated before the first degree"))
 
 
-def _steady(roles: tuple[Role, ...], now: float) -> Says:
-    began = first_year(roles)
+def _steady(d: Dossier, roles: tuple[Role, ...]) -> Says:
+    began, now = first_year(roles), d.today.year
     if began is None or now - began < 5 or (len(roles) < 2 and now - began < 10):
         return
-    if sum(bool(r.text.strip()) for r in roles) >= 1 or len(roles) >= 2:
+    if any(r.text.strip() for r in roles) or (len(roles) >= 2 and d.profile.education):
         yield Finding(
             STEADY, "years", say("A career of {years} years that hangs together", years=int(now - began))
         )

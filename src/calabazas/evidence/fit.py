@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 CODE = "fit"
 _SAID = {
-    "exact": (mark("Exactly whom you look for: “{words}”, close to “{wish}”"), mark("Exactly whom you look for")),
+    "exact": (
+        mark("Exactly whom you look for: “{words}”, close to “{wish}”"),
+        mark("Exactly whom you look for"),
+    ),
     "useful": (mark("Useful to your sector: “{words}”, close to “{wish}”"), mark("Useful to your sector")),
     "weak": (mark("Near your sector, not in it: “{words}”"), mark("Near your sector, not in it")),
     "nothing": (mark("Another field: “{words}”"), mark("Nothing of your sector is seen")),

@@ -22,6 +22,10 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             "named",
-            say("You do not look for “{wish}”; here: “{words}”", wish=carrier.wish or carrier.field, words=carrier.words[:100]),
+            say(
+                "You do not look for “{wish}”; here: “{words}”",
+                wish=carrier.wish or carrier.field,
+                words=carrier.words[:100],
+            ),
             {"words": carrier.words, "wish": carrier.wish},
         )

@@ -17,6 +17,8 @@ INTEREST = "note_interest"
 AIM = "note_aim"
 CLAIM = "note_claim"
 _SHARED = ("met", "event", "overlap", "message", "group")
+_BOTH = ("both_", "mutual")
+"""Facts of the two together, by the beginning of their ids; the rest is the member's alone."""
 _COLLECTS = ("collector",)
 _MASS = ("mass",)
 
@@ -39,14 +41,29 @@ def find(d: Dossier) -> Says:
             )
             return
     shared = [a for a in note.anchors if a.kind in _SHARED]
-    confirmed = [a for a in shared if a.state == "confirmed"]
+    confirmed = [a for a in note.anchors if a.state == "confirmed" and a.fact_id.startswith(_BOTH)]
     if confirmed:
         yield Finding(
-            ANCHOR, "confirmed", say("Their note speaks of something that your own data confirm: “{words}”", words=confirmed[0].words[:120]), {}, sources
+            ANCHOR,
+            "confirmed",
+            say(
+                "Their note speaks of something that your own data confirm: “{words}”",
+                words=confirmed[0].words[:120],
+            ),
+            {},
+            sources,
         )
     elif shared:
+        # Where the member worked or spoke stands in their public profile: anybody can name it.
         yield Finding(
-            ANCHOR, "unchecked", say("Their note speaks of something shared that cannot be checked here: “{words}”", words=shared[0].words[:120]), {}, sources
+            ANCHOR,
+            "claimed",
+            say(
+                "Their note speaks of something shared that cannot be checked here: “{words}”",
+                words=shared[0].words[:120],
+            ),
+            {},
+            sources,
         )
     if note.kind == "personal":
         work = [a for a in note.anchors if a.kind in ("post", "work") and a.state == "confirmed"]
@@ -63,11 +80,29 @@ def _aims(note: NoteReading, sources: tuple[SourceRef, ...]) -> Says:
     words = "”, “".join(dict.fromkeys(w.strip() for m in note.aims for w in m.words))
     kinds = {m.aim for m in note.aims}
     if note.placeholders:
-        yield Finding(AIM, "unfilled", say("Their note is a template with its gaps left open: “{words}”", words=note.placeholders[0]), {}, sources)
+        yield Finding(
+            AIM,
+            "unfilled",
+            say("Their note is a template with its gaps left open: “{words}”", words=note.placeholders[0]),
+            {},
+            sources,
+        )
     if note.kind == "lure":
-        yield Finding(AIM, "lure", say("Their note leads elsewhere: “{words}”", words=words), {"kinds": ", ".join(sorted(kinds))}, sources)
+        yield Finding(
+            AIM,
+            "lure",
+            say("Their note leads elsewhere: “{words}”", words=words),
+            {"kinds": ", ".join(sorted(kinds))},
+            sources,
+        )
     elif note.kind == "pitch":
-        yield Finding(AIM, "pitch", say("Their note sells before there is a yes: “{words}”", words=words), {"kinds": ", ".join(sorted(kinds))}, sources)
+        yield Finding(
+            AIM,
+            "pitch",
+            say("Their note sells before there is a yes: “{words}”", words=words),
+            {"kinds": ", ".join(sorted(kinds))},
+            sources,
+        )
     elif kinds & set(_COLLECTS):
         yield Finding(AIM, "collects", say("Their note counts contacts: “{words}”", words=words), {}, sources)
     elif note.kind == "template" or kinds & set(_MASS):

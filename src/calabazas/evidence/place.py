@@ -19,4 +19,10 @@ def find(d: Dossier) -> Says:
     fit = d.readings.fit if d.readings else None
     if fit and fit.place_match > 0 and fit.place:
         level = "first" if fit.place_match >= 0.9 else "named"
-        yield Finding(CODE, level, say("They are where you look first: {place}", place=fit.place) if level == "first" else say("They are where you look: {place}", place=fit.place))
+        yield Finding(
+            CODE,
+            level,
+            say("They are where you look first: {place}", place=fit.place)
+            if level == "first"
+            else say("They are where you look: {place}", place=fit.place),
+        )

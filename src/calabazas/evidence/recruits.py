@@ -17,10 +17,18 @@ CODE = "recruits"
 def find(d: Dossier) -> Says:
     """A recruiter with a concrete position in the sector is wanted by most; selection in bulk is not."""
     readings = d.readings
-    flag = next((f for f in readings.headline.flags if f.code == "recruiter"), None) if readings and readings.headline else None
+    flag = (
+        next((f for f in readings.headline.flags if f.code == "recruiter"), None)
+        if readings and readings.headline
+        else None
+    )
     if not (readings and flag):
         return
     if readings.fit and readings.fit.grade in ("exact", "useful"):
         yield Finding(CODE, "in_sector", say("They recruit in your sector: “{words}”", words=flag.words))
     else:
-        yield Finding(CODE, "generic", say("They recruit, and no position of your sector is seen: “{words}”", words=flag.words))
+        yield Finding(
+            CODE,
+            "generic",
+            say("They recruit, and no position of your sector is seen: “{words}”", words=flag.words),
+        )

@@ -16,6 +16,10 @@ CODE = "same_note"
 
 def find(d: Dossier) -> Says:
     """A note that others sent too was not written for the member."""
+    note = d.readings.note if d.readings else None
+    if note is not None and note.kind in ("none", "default"):
+        # LinkedIn writes that text for everybody: the same words from many are its own doing.
+        return
     others = sorted({e.other for e in d.echoes if e.kind == "note"})
     if others:
         level = "several" if len(others) >= 2 else "one"

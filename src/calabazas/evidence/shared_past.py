@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from calabazas.evidence.finding import Says
 
 CODE = "shared_past"
+NOBODY = "nobody_knows"
 
 
 def find(d: Dossier) -> Says:
@@ -40,6 +41,17 @@ def find(d: Dossier) -> Says:
                 {"company": role.company, "years": round(years, 1)},
                 part=1.0 if years >= 1 else 0.6,
             )
+            if d.profile.mutual_connections == 0 and contacts:
+                yield Finding(
+                    NOBODY,
+                    "none",
+                    say(
+                        "You know {count} people of {company}, and have none in common with this person",
+                        count=contacts,
+                        company=role.company,
+                    ),
+                    {"company": role.company, "contacts": contacts},
+                )
             return
     for study in d.profile.education or ():
         for school, start, end in d.member.schools:

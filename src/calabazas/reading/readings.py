@@ -19,6 +19,8 @@ class Readings:
 
     headline: Headline | None = None
     fit: Fit | None = None
+    roles: tuple[Headline, ...] = ()
+    """The titles of the experience, each read as a headline, in its order."""
     note: NoteReading | None = None
     activity: ActivityReading | None = None
     self_said: SelfReading | None = None

@@ -1,0 +1,1 @@
+"""One file a format out. What leaves is escaped for where it goes."""
