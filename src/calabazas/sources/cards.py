@@ -46,7 +46,7 @@ _CHROME = re.compile(
     r"|(?:inicio|home|empleos|jobs|mensajes|messaging|notificaciones|notifications|yo|me|para negocios|for business|try premium.*)"
     r"|\d{1,3} (?:notificaci[oó]n(?:es)?|notifications?)(?: .{0,40})?|\d{1,3}"
     r"|(?:premium|verificad[oa]|verified|miembro premium.*|premium member.*|influencer|top voice)"
-    r"|(?:[·•]\s*)?(?:1|2|3)(?:\.?(?:er|º|o|ª)|st|nd|rd|\+)?\+?\s*(?:grado|degree)?(?: connection)?"
+    r"|(?:[·•]\s*)?(?:(?:1|2|3)(?:\.?(?:er|º|o|ª)|st|nd|rd|\+)?\+?\s*(?:grado|degree)?(?: connection)?[·•\s]*){1,2}"
     r"|(?:te sigue|follows you|est[aá] en l[ií]nea|status is .*|el estado es .*)"
     r"|(?:[·•|]+)",
     re.IGNORECASE,

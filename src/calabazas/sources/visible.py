@@ -22,7 +22,7 @@ _MARKS = re.compile(
 )
 _SPACE = re.compile(r"[ \t\u00a0\u2007\u202f\u3000]+")
 _UNSEEN = frozenset(
-    "script style noscript template head title meta link svg code object embed iframe select textarea".split()
+    "aside script style noscript template head title meta link svg code object embed iframe select textarea".split()
 )
 _INLINE = frozenset(
     "a abbr b bdi bdo big cite data del dfn em font i ins kbd label mark q s small span strong sub sup time tt u var wbr".split()
