@@ -22,15 +22,17 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, Connected]:
     """Give the connection of each person asked about; an older file never overrules a newer one."""
     newest = db.execute(f"SELECT {NEWEST_COMPLETE}").fetchone()[0]
     found: dict[int, Connected] = {}
-    for root, company, position, email, on, as_of, file, row in db.execute(
-        "SELECT a.root, k.company, k.position, k.email, k.connected_on, v.as_of, v.name, s.row"
+    told: dict[int, tuple[str, int]] = {}
+    for root, company, position, email, on, as_of, number, file, row in db.execute(
+        "SELECT a.root, k.company, k.position, k.email, k.connected_on, v.as_of, v.file, v.name, s.row"
         " FROM temp.asked a CROSS JOIN connection k ON k.person_id = a.id CROSS JOIN sighting s ON s.fact = k.id"
-        " JOIN temp.visible v ON v.file = s.file WHERE k.connected_on <= ? ORDER BY v.as_of, v.file",
+        " JOIN temp.visible v ON v.file = s.file WHERE k.connected_on <= ?",
         (today.isoformat(),),
     ):
-        found[root] = Connected(
-            known.day(on), company, position, email, as_of >= newest, SourceRef(file, row)
-        )
+        if root not in told or (as_of, number) > told[root]:
+            told[root] = (as_of, number)
+            still = as_of >= newest
+            found[root] = Connected(known.day(on), company, position, email, still, SourceRef(file, row))
     return found
 
 

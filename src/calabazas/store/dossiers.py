@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.dossier import Dossier, Invited, Member, Person
+from calabazas.evidence.dossier import Dossier, Person
 from calabazas.people.identity import profile_url
 from calabazas.people.profile import EMPTY, merge
 from calabazas.people.standing import OPEN, Standing
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from calabazas.evidence.dossier import Member
     from calabazas.store.engine import Store
 
 
@@ -83,11 +84,13 @@ def _build(
     connected = connections.of_asked(db, today)
     deeds = acts.of_asked(db, today)
     pages = invitations.lists(db)
+    incoming = {root: invitations.counting(ones, incoming=True) for root, ones in seen.items()}
     stand = {
         root: invitations.standing(
             root,
             folded,
             seen.get(root, ()),
+            invited=incoming.get(root),
             connected=connected.get(root),
             deeds=deeds.by_person.get(root, ()),
             until=deeds.until,
@@ -111,8 +114,8 @@ def _build(
             today=today,
             question=question,
             standing=stand[root],
-            invitation=_counting(seen, root, incoming=True),
-            sent=_counting(seen, root, incoming=False),
+            invitation=incoming.get(root),
+            sent=invitations.counting(seen[root], incoming=False) if root in seen else None,
             connection=connected.get(root),
             conversation=talks.get(root),
             links=links.get(root, ()),
@@ -133,11 +136,3 @@ def _people(db: sqlite3.Connection) -> dict[int, tuple[Person, str]]:
             "SELECT p.id, p.name, p.slug, p.folded FROM person p WHERE p.id IN (SELECT root FROM temp.asked) ORDER BY p.id"
         )
     }
-
-
-def _counting(seen: dict[int, list[invitations.Seen]], root: int, *, incoming: bool) -> Invited | None:
-    ones = seen.get(root)
-    return invitations.counting(ones, incoming=incoming) if ones else None
-
-
-__all__ = ["Member", "all_contacts", "dossiers", "invited", "open_invitations"]

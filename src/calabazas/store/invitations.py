@@ -129,6 +129,7 @@ def standing(
     folded: str,
     seen: Sequence[Seen],
     *,
+    invited: Invited | None,
     connected: Connected | None,
     deeds: Iterable[Deed],
     until: Mapping[int, date],
@@ -137,9 +138,8 @@ def standing(
 ) -> Standing:
     """Tell where the invitation of one person stands on a day; what only an archive knows stays unclear.
 
-    `deeds` in their order; `until` gives the day to which an act numbered so puts it off.
+    `invited` is the one that counts; `deeds` in their order; `until` gives the day to which an act numbered so puts it off.
     """
-    invited = counting(seen, incoming=True)
     if invited is None or (connected is not None and connected.still):
         return Standing.DONE
     # What was decided of an earlier attempt says nothing of this one.

@@ -69,14 +69,16 @@ def _contacts(store: Store, today: date) -> tuple[dict[int, str], dict[str, int]
     """Give the folded name of every contact and how many of them work where."""
     names: dict[int, str] = {}
     where: dict[int, str] = {}
-    for id, folded, company in store.db.execute(
-        "SELECT p.id, p.folded, k.company FROM connection k JOIN sighting s ON s.fact = k.id JOIN temp.visible v ON v.file = s.file"
-        " JOIN person p ON p.id = k.person_id"
-        f" WHERE v.as_of >= {connections.NEWEST_COMPLETE} AND k.connected_on <= ? ORDER BY v.as_of, v.file",
+    newest: dict[int, tuple[str, int]] = {}
+    for id, folded, company, as_of, file in store.db.execute(
+        "SELECT p.id, p.folded, k.company, v.as_of, v.file FROM connection k CROSS JOIN sighting s ON s.fact = k.id"
+        " JOIN temp.visible v ON v.file = s.file JOIN person p ON p.id = k.person_id"
+        f" WHERE v.as_of >= {connections.NEWEST_COMPLETE} AND k.connected_on <= ?",
         (today.isoformat(),),
     ):
-        names[id] = folded
-        where[id] = company
+        # Sorted here and not in the query: nearly always there is one file, and nothing to sort.
+        if id not in names or (as_of, file) > newest[id]:
+            names[id], where[id], newest[id] = folded, company, (as_of, file)
     counts: dict[str, int] = {}
     for company in where.values():
         counts[company] = counts.get(company, 0) + 1

@@ -18,6 +18,8 @@ KEPT = 200
 """The newest messages of a conversation that a dossier shows."""
 LONGEST_NOTE = 600
 """No note is longer than 300 characters; room for what a mail client adds."""
+ORDINAL_TO_JULIAN = 1721424.5
+"""From Python's day numbers to SQLite's."""
 _VISIBLE = "EXISTS (SELECT 1 FROM sighting s JOIN temp.visible v ON v.file = s.file WHERE s.fact = m.id)"
 
 
@@ -25,10 +27,11 @@ def of_asked(
     db: sqlite3.Connection, today: date, notes: Mapping[int, Iterable[str]], *, texts: bool
 ) -> dict[int, Conversation]:
     """Give the conversation with each person asked about, without the notes that reappear as messages."""
+    # Not every build of SQLite has powers of its own.
     db.create_function("halved", 1, lambda days: 2.0 ** (-days / 365.0), deterministic=True)
     parts = {
         "end": today.isoformat() + "~",
-        "today": today.isoformat(),
+        "today": today.toordinal() + ORDINAL_TO_JULIAN,
         "notes": str(_repeated(db, notes)),
         "kept": KEPT,
     }
@@ -40,7 +43,7 @@ def of_asked(
     for root, theirs, mine, days, first, last, last_theirs, last_mine, strength in db.execute(
         "SELECT a.root, sum(m.mine = 0), sum(m.mine), count(DISTINCT substr(m.at, 1, 10)), min(m.at), max(m.at),"
         " max(CASE WHEN m.mine = 0 THEN m.at END), max(CASE WHEN m.mine THEN m.at END),"
-        " sum(halved(julianday(:today) - julianday(substr(m.at, 1, 10))))"
+        " sum(halved(:today - julianday(substr(m.at, 1, 10))))"
         f" FROM temp.asked a CROSS JOIN message m ON m.person_id = a.id WHERE {where} GROUP BY a.root",
         parts,
     ):
