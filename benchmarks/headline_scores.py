@@ -41,7 +41,9 @@ def score_rules(lines: Sequence[dict[str, Any]], reader: HeadlineReader) -> dict
     read = reader.read_all([(line["headline"], line["position"], line["company"]) for line in lines])
     result: dict[str, Any] = {}
     for key in ("seniority", "function"):
-        judged = [(line[key], getattr(found, key)) for line, found in zip(lines, read, strict=True) if line[key]]
+        judged = [
+            (line[key], getattr(found, key)) for line, found in zip(lines, read, strict=True) if line[key]
+        ]
         right = sum(answer in answers for answers, answer in judged)
         result[f"{key}_accuracy"] = right / len(judged) if judged else None
         result[f"{key}_interval"] = wilson(right, len(judged))

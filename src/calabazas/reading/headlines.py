@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calabazas.reading import tokens
-from calabazas.reading.kinds import kind_of
+from calabazas.reading.kinds import Stretch, kind_of
 from calabazas.reading.rulebook import FLAG, FUNCTION, SENIORITY, Rulebook
 from calabazas.reading.segments import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calabazas.reading.phrases import Hit
 
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
+_FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
 
@@ -77,17 +77,6 @@ class Headline:
         return any(flag.code == code for flag in self.flags)
 
 
-@dataclass(slots=True)
-class _Stretch:
-    """A piece with its words, which begin at `offset` of the whole text, and the rules they met."""
-
-    text: str
-    joint: str
-    words: list[str]
-    hits: list[Hit]
-    offset: int
-
-
 class HeadlineReader:
     """Reads headlines with the rules it was built from.
 
@@ -101,16 +90,31 @@ class HeadlineReader:
     """
 
     def __init__(
-        self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes, trades: bytes = b""
+        self,
+        *,
+        seniority: bytes,
+        functions: bytes,
+        flags: bytes,
+        modern_titles: bytes,
+        cues: bytes,
+        trades: bytes = b"",
     ) -> None:
-        self._rules = Rulebook(seniority, functions, flags, modern_titles, cues, trades)
+        self._rules = Rulebook(
+            seniority=seniority,
+            functions=functions,
+            flags=flags,
+            modern_titles=modern_titles,
+            cues=cues,
+            trades=trades,
+        )
 
     def read(self, headline: str, position: str | None = None, company: str | None = None) -> Headline:
         """Read one headline, with the current position and employer where they are known."""
+        position = position.strip() if position else None
         stretches = self._stretches(headline, position)
         posts = stretches[:1] if position else []
         rest = stretches[1:] if position else stretches
-        kinds = [kind_of(s.text, s.joint, s.words, s.hits, s.offset, company) for s in rest]
+        kinds = [kind_of(s, company) for s in rest]
         segments = [Segment(s.text, "title") for s in posts if not _repeated(s, rest, kinds)]
         segments += [Segment(s.text, kind) for s, kind in zip(rest, kinds, strict=True)]
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
@@ -124,7 +128,9 @@ class HeadlineReader:
         return Headline(
             text=headline,
             segments=tuple(segments),
-            seniority=_seniority(posts, titled, rest, flags, functions, employer),
+            seniority=_seniority(
+                posts=posts, titled=titled, rest=rest, flags=flags, functions=functions, employer=employer
+            ),
             functions=functions,
             flags=flags,
             company=employer,
@@ -142,14 +148,14 @@ class HeadlineReader:
             found.append(known)
         return found
 
-    def _stretches(self, headline: str, position: str | None) -> list[_Stretch]:
-        pieces = [(tokens.plain(position).strip(), "start")] if position else []
+    def _stretches(self, headline: str, position: str | None) -> list[Stretch]:
+        pieces = [(tokens.plain(position), "start")] if position else []
         pieces += split(tokens.plain(headline))
-        stretches: list[_Stretch] = []
+        stretches: list[Stretch] = []
         words: list[str] = []
-        places: list[_Stretch] = []
+        places: list[Stretch] = []
         for text, joint in pieces:
-            stretch = _Stretch(text, joint, tokens.words(text), [], len(words))
+            stretch = Stretch(text, joint, tokens.words(text), [], len(words))
             stretches.append(stretch)
             words += [*stretch.words, tokens.BARRIER]
             places += [stretch] * (len(stretch.words) + 1)
@@ -158,7 +164,7 @@ class HeadlineReader:
         return stretches
 
 
-def _flags(stretches: Sequence[_Stretch], *, employed: bool) -> tuple[Flag, ...]:
+def _flags(stretches: Sequence[Stretch], *, employed: bool) -> tuple[Flag, ...]:
     """Flags met; a weak word counts only beside another of its code or where no post is named."""
     words: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
@@ -168,14 +174,19 @@ def _flags(stretches: Sequence[_Stretch], *, employed: bool) -> tuple[Flag, ...]
             if rule.family == FLAG and rule.value:
                 said = " ".join(stretch.words[hit.start - stretch.offset : hit.end - stretch.offset])
                 (weak if rule.weak else words).setdefault(rule.value, []).append(said)
-    for code, said in weak.items():
+    for code, hints in weak.items():
         # "Ayudo a empresas" beside a post only tells what the post is for; alone it sells.
-        if code in words or len(set(said)) > 1 or not employed or (code == "pitch" and "mlm_crypto" in words):
-            words.setdefault(code, []).extend(said)
+        if (
+            code in words
+            or len(set(hints)) > 1
+            or not employed
+            or (code == "pitch" and "mlm_crypto" in words)
+        ):
+            words.setdefault(code, []).extend(hints)
     return tuple(Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items())
 
 
-def _repeated(post: _Stretch, rest: Sequence[_Stretch], kinds: Sequence[str]) -> bool:
+def _repeated(post: Stretch, rest: Sequence[Stretch], kinds: Sequence[str]) -> bool:
     own = [tokens.key(word) for word in post.words]
     return any(
         kind == "title" and [tokens.key(word) for word in stretch.words[: len(own)]] == own
@@ -184,12 +195,12 @@ def _repeated(post: _Stretch, rest: Sequence[_Stretch], kinds: Sequence[str]) ->
 
 
 def _functions(
-    posts: Sequence[_Stretch], titled: Sequence[_Stretch], rest: Sequence[_Stretch]
+    posts: Sequence[Stretch], titled: Sequence[Stretch], rest: Sequence[Stretch]
 ) -> tuple[str, ...]:
     """Functions by rank of their rule, then order of the words; the position decides where it says anything."""
     for group in (posts, titled, rest):
         ranked = sorted(
-            (hit.rule.rank, number, hit.start, hit.rule.value)
+            (hit.rule.rank + (_FADED if stretch.past(hit) else 0), number, hit.start, hit.rule.value)
             for number, stretch in enumerate(group)
             for hit in stretch.hits
             if hit.rule.family == FUNCTION and hit.rule.value
@@ -200,9 +211,10 @@ def _functions(
 
 
 def _seniority(
-    posts: Sequence[_Stretch],
-    titled: Sequence[_Stretch],
-    rest: Sequence[_Stretch],
+    *,
+    posts: Sequence[Stretch],
+    titled: Sequence[Stretch],
+    rest: Sequence[Stretch],
     flags: Sequence[Flag],
     functions: Sequence[str],
     employer: str | None,
@@ -227,10 +239,10 @@ def _seniority(
     return "senior" if posts or functions else None
 
 
-def _levels(group: Sequence[_Stretch]) -> list[tuple[int, int, str]]:
+def _levels(group: Sequence[Stretch]) -> list[tuple[int, int, str]]:
     return sorted(
         (hit.rule.rank, hit.start, hit.rule.value)
         for stretch in group
         for hit in stretch.hits
-        if hit.rule.family == SENIORITY and hit.rule.value
+        if hit.rule.family == SENIORITY and hit.rule.value and not stretch.past(hit)
     )

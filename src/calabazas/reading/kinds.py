@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from calabazas.reading import tokens
@@ -14,11 +15,29 @@ if TYPE_CHECKING:
 
 _LONGEST_SKILL: Final = 5
 _LATEST_TITLE: Final = 4  # a title names its post within its first words; later it is talked about
+_PAST: Final = frozenset(("ex", "former", "formerly", "previously", "antes", "antiguo", "antigua"))
 _JOINING: Final = frozenset("de del la el los las y e o of the and da do dos das and di du des i".split())
 
 
-def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], offset: int, company: str | None) -> str:
-    """The kind of one stretch, whose words begin at `offset` of the text the hits count in."""
+@dataclass(slots=True)
+class Stretch:
+    """A piece with its words, which begin at `offset` of the whole text, and the rules they met."""
+
+    text: str
+    joint: str
+    words: list[str]
+    hits: list[Hit]
+    offset: int
+
+    def past(self, hit: Hit) -> bool:
+        """Whether "ex" or "former" stands right before the words of a hit."""
+        before = hit.start - self.offset - 1
+        return before >= 0 and self.words[before].lower() in _PAST
+
+
+def kind_of(stretch: Stretch, company: str | None) -> str:
+    """The kind of one stretch; `company` is the employer where it is known."""
+    text, joint, words, offset = stretch.text, stretch.joint, stretch.words, stretch.offset
     if text.startswith("#"):
         return "hashtag"
     if not words:
@@ -26,7 +45,7 @@ def kind_of(text: str, joint: str, words: Sequence[str], hits: Sequence[Hit], of
     cues: dict[str, int] = {}
     places: list[Hit] = []
     trade = claims = field = False
-    for hit in hits:
+    for hit in stretch.hits:
         rule = hit.rule
         family = rule.family
         early = hit.start - offset < _LATEST_TITLE

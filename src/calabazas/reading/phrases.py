@@ -107,9 +107,9 @@ class Phrases:
             for length in range(1, min(len(small), self._longest_stem) + 1)
             if small[:length] in stems
         ]
-        for whole in (tokens.key(word), _EXACT + small):
-            if whole in self._whole:
-                numbers.append(self._whole[whole])
+        numbers += [
+            self._whole[whole] for whole in (tokens.key(word), _EXACT + small) if whole in self._whole
+        ]
         after = self._root.after
         found = tuple(numbers), tuple(after[number] for number in numbers if number in after)
         if len(self._seen) > _CACHE_LIMIT:  # strangers choose the words: the memory of them is bounded
@@ -127,7 +127,8 @@ class Phrases:
         seen, look_up = self._seen, self._look_up
         known = [seen.get(word) or look_up(word) for word in text]
         count = len(known)
-        for start, (_, nodes) in enumerate(known):
+        for start in range(count):
+            nodes: Sequence[_Node] = known[start][1]
             end = start + 1
             while nodes:
                 further: list[_Node] = []

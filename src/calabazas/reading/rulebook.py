@@ -26,12 +26,23 @@ _LAST: Final = 1_000  # after every rule of seniority written by hand
 class Rulebook:
     """All rules of headlines; see the data files for what they say."""
 
-    def __init__(self, seniority: bytes, functions: bytes, flags: bytes, modern_titles: bytes, cues: bytes, trades: bytes = b"") -> None:
+    def __init__(
+        self,
+        *,
+        seniority: bytes,
+        functions: bytes,
+        flags: bytes,
+        modern_titles: bytes,
+        cues: bytes,
+        trades: bytes,
+    ) -> None:
         self._phrases = Phrases()
         for rank, entry in enumerate(_rules(seniority)):
             self._add(entry, Rule(SENIORITY, entry["level"], rank, "near" in entry, "far" in entry))
         for entry in _rules(functions):
-            self._add(entry, Rule(FUNCTION, entry["function"], entry["rank"], "near" in entry, "far" in entry))
+            self._add(
+                entry, Rule(FUNCTION, entry["function"], entry["rank"], "near" in entry, "far" in entry)
+            )
         for entry in _rules(flags):
             weak = bool(entry.get("weak", False))
             self._add(entry, Rule(FLAG, entry["flag"], 0, "near" in entry, "far" in entry, weak))
@@ -64,7 +75,9 @@ class Rulebook:
 
     def sectors(self, hits: Iterable[Hit]) -> tuple[str, ...]:
         """Sectors of the modern titles met."""
-        return tuple(dict.fromkeys(code for hit in hits if hit.rule.family == TITLE for code in hit.rule.value.split()))
+        return tuple(
+            dict.fromkeys(code for hit in hits if hit.rule.family == TITLE for code in hit.rule.value.split())
+        )
 
 
 def _rules(data: bytes) -> list[dict[str, Any]]:

@@ -16,7 +16,8 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 _AT_ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})@(?=s?(?!\w))")
 _BOTH_ENDINGS: Final = re.compile(
     r"(?<=[^\W\d_]{4})[/·]-?(?:[aoe]s?|[td]?ora?s?|ra|r|trice|euse|ne|rice)(?!\w)"
-    r"|(?<=[^\W\d_]{4})\((?:a|o|as|os|e|in)\)"
+    r"|(?<=[^\W\d_]{4})\((?:a|o|as|os|e|in)\)",
+    re.IGNORECASE,
 )
 # Any number of thousands is one word (30k+ connections, 22k contactos).
 _THOUSANDS: Final = re.compile(r"^\d+k\+?$")
