@@ -26,7 +26,10 @@ from calabazas.reading.notes import NoteReader
 
 CASES = Path(__file__).resolve().parent.parent.parent / "shared" / "cases"
 FIVE = ("default", "template", "pitch", "generic", "good")
-GRID = [Thresholds(a, r) for a, r in product((0.6, 0.8, 1.0, 1.2, 1.4, 1.7, 2.0), (3, 4, 5, 6))]
+GRID = [
+    Thresholds(a, r, o, oa)
+    for a, r, o, oa in product((0.8, 1.2, 1.7), (3, 4, 6), (2.5, 3.0, 3.5, 4.0, 4.5), (3.5, 4.5, 5.5))
+]
 Row = dict[str, Any]
 
 
@@ -109,7 +112,7 @@ def cross_fitted(rows: list[Row], vocabulary: NoteWords) -> tuple[list[NoteCheck
         best = max(
             GRID, key=lambda t: (round(_aim(gold, [told[t][i] for i in others]), 4), t == Thresholds())
         )
-        chosen[f"{best.anchored}/{best.residue}"] += 1
+        chosen[f"{best.anchored}/{best.residue}/{best.offer}/{best.offer_anchored}"] += 1
         for i, row in enumerate(rows):
             if row["family"] == family:
                 out[i] = answers[best][i]

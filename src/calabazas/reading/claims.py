@@ -29,11 +29,14 @@ NEEDS = {
 """Kinds of fact that can bear each class of claim."""
 
 _CONFIRMED = frozenset({"met", "read", "event", "together"})
-_PAST = re.compile(r"(?<!\w)\w{2,}(?:aste|iste|asteis|isteis)(?!\w)")
+_PAST = re.compile(r"(?<!\w)\w+(?:aste|iste|asteis|isteis)(?!\w)")
 # Only the accent tells "usted ahorró" from "usted ahorro", so this one reads the text as written.
 _PAST_USTED = re.compile(r"\busted(?:es)? (?:\w+ )?\w+(?:ó|aba|ía|aron|ieron)\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
+# "cené en tu restaurante": what the writer did with something of the reader's; again only the accent tells.
+_I_DID = re.compile(r"\b(?!qué|así|aquí|allí|ahí|también|después|café|sé\b)\w*(?:[^r\W](?:é)|í)\b.*\b(?:tu|tus|su|sus|contigo|vuestr[oa]s?)\b", re.IGNORECASE)
+_SPELLED = frozenset("tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien mil three four five six seven eight nine ten twenty thirty hundred thousand".split())
 _NOT_PAST = frozenset(
     {"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"}
 )
@@ -160,6 +163,9 @@ class ClaimReader:
                 span = Span(number.start(), number.end())
                 yield Claim(span, number[0].strip(), "number", supported=False)
         for position, word in enumerate(tokens):
+            if word.folded in _SPELLED and not known.holding(word.folded):
+                span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
+                yield Claim(span, word.text, "number", supported=False)
             if position == 0 or not word.text[0].isupper() or word.folded in self._words.calendar_words:
                 continue
             usual = word.folded in self._words.stop or word.folded in self._words.platforms
@@ -173,7 +179,8 @@ class ClaimReader:
     ) -> list[Claim]:
         past = next((m for m in _PAST.finditer(part) if m[0] not in _NOT_PAST), None)
         usted = _PAST_USTED.search(text, clause.start, clause.end)
-        if past is None and usted is None and not self._words.about.search(part):
+        did = _I_DID.search(text, clause.start, clause.end)
+        if past is None and usted is None and did is None and not self._words.about.search(part):
             return []
         content = self._content(tokens)
         figures = [w for w in content if w.folded[0].isdigit()]

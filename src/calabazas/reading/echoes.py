@@ -19,7 +19,7 @@ def note_signature(text: str, names: Iterable[str] = ()) -> str:
     Two notes with the same signature are the same text sent twice, whatever the language.
     """
     taken = {w.folded for name in names for w in words(name)}
-    masked = []
+    masked: list[str] = []
     for word in words(_LINK.sub(" ", clean(text))):
         sign = "_" if word.folded in taken else "0" if word.folded[0].isdigit() else word.folded
         if sign != "_" or not masked or masked[-1] != "_":

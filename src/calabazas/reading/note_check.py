@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from calabazas.reading.default_notes import DefaultTexts
 from calabazas.reading.echoes import likeness, note_signature
 from calabazas.reading.note_facts import FactReader, KnownFacts
 from calabazas.reading.note_marks import AimMark, Marks
-from calabazas.reading.note_text import clean, fold, sentences, words
+from calabazas.reading.note_text import clauses, clean, fold, sentences, words
 from calabazas.words import Sentence, mark, say
 
 if TYPE_CHECKING:
@@ -32,10 +33,16 @@ ANCHORED = 1.2
 """Weight of held words from which a note counts as anchored: fitted by family, see benchmarks/notes.py."""
 RESIDUE = 4
 """Words of content beyond the anchored sentence from which a note counts as giving a reason: fitted likewise."""
+OFFER = 3.5
+"""How much like an offer a note without an anchor must be made to be one: fitted likewise."""
+OFFER_ANCHORED = 4.0
+"""The same for a note with an anchor, whose goods may be what the two talk about."""
 HOOK = 60
 """Characters in which a preview shows the beginning of a note."""
 LIKE_EARLIER = 0.8
 _LONG = 240
+_OWN_TRADE = re.compile(r"\b(?:soy|i am|i'm|me desempeno|me dedico|trabajo (?:en|de|como)|estoy (?!conectando)|desde hace)\b")
+_SHARED_TRADE = re.compile(r"\b(?:tambien|los dos|las dos|ambos|ambas|igual que|too|also|both|fellow|same)\b")
 _TELLING = 0.7
 _TRADE_TALK = 3
 
@@ -46,6 +53,8 @@ class Thresholds:
 
     anchored: float = ANCHORED
     residue: int = RESIDUE
+    offer: float = OFFER
+    offer_anchored: float = OFFER_ANCHORED
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,8 @@ class _Seen:
     notice: bool
     stock: bool
     merged: bool
+    alone: bool
+    offer: float
     alike: float
 
 
@@ -157,6 +168,8 @@ class NoteJudge:
             notice=bool(notice),
             stock=bool(stock),
             merged=self._merged(text, known),
+            alone=_SHARED_TRADE.search(folded) is None,
+            offer=self._offer(text, folded, known, held),
             alike=max((likeness(own, note_signature(e, names)) for e in earlier), default=0.0),
         )
 
@@ -164,15 +177,22 @@ class NoteJudge:
         told = (known.facts[n].fact.text for n in known.of(("writer",)))
         return any(self._words.vendor.search(fold(text)) for text in told)
 
+    def _offer(self, text: str, folded: str, known: KnownFacts, held: Sequence[Held]) -> float:
+        # A writer in a selling trade, or a link, lends half a point: neither makes an offer alone.
+        made = self._marks.offer(folded, known={fold(h.word) for h in held})
+        return made + 0.5 * self._vendor(known) + 0.5 * bool(self._marks.links(text)) if made else 0.0
+
     def _merged(self, text: str, known: KnownFacts) -> bool:
         """Tell whether the reader's own title or company is told back to them."""
-        company = known.names("role", "name") - known.names("name")
-        role = {w for n in known.of(("role",)) for w in known.facts[n].words}
-        from_name = {w for n in known.of(("name",)) for w in known.facts[n].words}
-        told = {w.folded for w in words(text)} - known.names("name")
-        return (
-            bool(told & company) or len(told & (role | from_name) - self._words.stop - self._words.stock) >= 2
-        )
+        called = known.names("name") | known.names("writer")
+        company = known.names("role") - called
+        merge = frozenset(known.of(("role", "name")))
+        theirs = [
+            w for c in _clauses_of(text) if not _OWN_TRADE.search(fold(c)) for w in words(c) if w.folded not in called
+        ]
+        told = [w for w in theirs if w.folded not in self._words.stop]
+        role = {w.folded for w in told if known.holding(w.folded) & merge and w.folded not in self._words.stock}
+        return bool({w.folded for w in told if w.text[0].isupper()} & company) or len(role) > 1
 
     def _label(self, seen: _Seen, names: Sequence[str]) -> str:
         if seen.placeholders:
@@ -180,11 +200,15 @@ class NoteJudge:
         anchored = strength(seen.held) >= self._fitted.anchored
         if any(self._sells(aim, anchored=anchored) for aim in seen.aims):
             return "pitch"
+        if seen.offer >= (self._fitted.offer_anchored if anchored else self._fitted.offer):
+            return "pitch"
         if self._defaults.is_default(seen.text, names):
             return "default"
         if anchored:
             return "good" if seen.question or seen.reason else "generic"
-        if (seen.notice and (seen.merged or seen.stock)) or (seen.stock and seen.merged):
+        # Claiming a meeting or a reading is not what a merge field does, even when nothing bears it out.
+        claimed = any(c.kind in NEEDS and c.kind != "mutual" for c in seen.claims)
+        if (seen.merged and seen.alone and not claimed) or (seen.notice and seen.stock):
             return "template"
         return "template" if _mutual_stock(seen) else "generic"
 
@@ -253,6 +277,10 @@ class NoteJudge:
 
 
 _SELLING = frozenset({"leads", "appointments", "crypto", "multilevel", "passive_income", "advance_payment"})
+
+
+def _clauses_of(text: str) -> list[str]:
+    return [text[c.start : c.end] for s in sentences(text) for c in clauses(text, s)]
 
 
 def _borne(held: tuple[Held, ...], claims: Sequence[Claim]) -> tuple[Held, ...]:

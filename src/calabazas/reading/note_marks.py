@@ -74,6 +74,20 @@ class Marks:
             if not _NEGATED.search(folded[max(0, m.start() - 30) : m.start()])
         ]
 
+    def offer(self, folded: str, *, known: Iterable[str] = ()) -> float:
+        """Tell how much a note is made like an offer: goods, a supplier's voice, something to do, a whole trade.
+
+        Words among `known` (held by shared facts) are the talk of two people and do not count. 0 to 6;
+        without goods it is 0.
+        """
+        own = frozenset(known)
+        found: dict[str, set[str]] = {}
+        for field, pattern in self._words.offer.items():
+            hits = (folded[h.start : h.end] for h in self._hits(pattern, folded))
+            found[field] = {h for h in hits if h not in own}
+        goods = min(3, len(found["goods"]))
+        return goods + bool(found["voice"]) + bool(found["invite"]) + bool(found["crowd"]) if goods else 0
+
     def asks(self, folded: str) -> tuple[str, ...]:
         """Give what is asked of the reader, gravest first; `question` when only a real question is."""
         found = [kind for kind, pattern in self._words.asks.items() if pattern.search(folded)]

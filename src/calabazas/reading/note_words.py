@@ -30,13 +30,19 @@ ASKS = ("sign_in", "money", "messenger", "calendar", "meeting", "job")
 def _any(patterns: Iterable[str]) -> re.Pattern[str] | None:
     # What starts with a word must start one ("eth" is not in "something"), and asking for the
     # boundary once, before hundreds of alternatives, is what makes the search quick.
-    at_words, anywhere = [], []
+    at_words: list[str] = []
+    anywhere: list[str] = []
     for pattern in patterns:
         bare = pattern.removeprefix(r"\b")
         starts = bare[0].isalnum() or bare.startswith((r"\w", r"\d")) or (bare[0] == "(" and bare[1] != "?")
         (at_words if starts else anywhere).append(f"(?:{bare if starts else pattern})")
     parts = [rf"\b(?:{'|'.join(at_words)})"] * bool(at_words) + anywhere
     return re.compile("|".join(parts)) if parts else None
+
+
+def _whole(entries: Iterable[str]) -> list[str]:
+    # Words of a field end where they end: "ia" is not the beginning of "iaculis".
+    return [e if e[-1] in r"b+*? " or not e[-1].isalpha() else rf"{e}\b" for e in entries]
 
 
 def _need(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -93,6 +99,7 @@ class NoteWords:
     medium: frozenset[str]
     platforms: frozenset[str]
     vendor: re.Pattern[str]
+    offer: Mapping[str, re.Pattern[str]]
     media: Mapping[str, frozenset[str]]
     nicknames: Mapping[str, frozenset[str]]
     defaults: tuple[str, ...]
@@ -145,6 +152,7 @@ class NoteWords:
             stock=frozenset(raw["words"]["stock"].split()),
             calendar_words=frozenset(raw["words"]["weekly"].split()),
             medium=frozenset(raw["words"]["medium"].split()),
+            offer={field: _need(_whole(entries)) for field, entries in raw["offer"].items()},
             vendor=_need(raw["vendor"]["words"]),
             platforms=frozenset(raw["platforms"]["names"].split()),
             media={w: frozenset(g.split()) for g in raw["media"]["groups"] for w in g.split()},
