@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from calabazas.reading import tokens
 from calabazas.reading.kinds import Stretch, kind_of
-from calabazas.reading.rulebook import FLAG, FUNCTION, SENIORITY, Rulebook
+from calabazas.reading.rulebook import FLAG, FUNCTION, SENIORITY, TRADE_RANK, Rulebook
 from calabazas.reading.segments import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_MARKET_CODES = {"mlm_crypto", "open_networker"}
+_NO_TRADE = ("", "entrepreneurship")
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
@@ -120,10 +122,6 @@ class HeadlineReader:
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
         functions = _functions(posts, titled, rest)
         flags = _flags(stretches, employed=bool(posts or titled) and functions[:1] not in _OWN_ACCOUNT)
-        if functions[:1] == ("entrepreneurship",) and any(flag.code == "pitch" for flag in flags):
-            # A founder who pitches is known by what is sold, not by having founded it.
-            sold = [name for name in _functions((), titled, rest) if name != "sales"]
-            functions = tuple(dict.fromkeys((*sold, "business_development", *functions)))
         employer = company or next((s.text for s in segments if s.kind == "company"), None)
         return Headline(
             text=headline,
@@ -131,7 +129,7 @@ class HeadlineReader:
             seniority=_seniority(
                 posts=posts, titled=titled, rest=rest, flags=flags, functions=functions, employer=employer
             ),
-            functions=functions,
+            functions=_sold(functions, flags, posts, rest),
             flags=flags,
             company=employer,
             sectors=self._rules.sectors(hit for s in stretches for hit in s.hits),
@@ -235,8 +233,32 @@ def _seniority(
             return levels[0]
     if sells:
         return "owner"
+    if any(flag.code == "student" for flag in flags):
+        return "training"
     # Most trades carry no mark of rank: somebody who simply names one has learnt it.
     return "senior" if posts or functions else None
+
+
+def _sold(
+    functions: tuple[str, ...], flags: Sequence[Flag], posts: Sequence[Stretch], rest: Sequence[Stretch]
+) -> tuple[str, ...]:
+    """Functions of somebody who sells: by what they sell, since the fields named are those of the customers."""
+    codes = {flag.code for flag in flags}
+    trade = any(
+        hit.rule.family == FUNCTION
+        and hit.rule.rank < TRADE_RANK
+        and hit.rule.value not in _NO_TRADE
+        # Later words of a claim name the customers ("equipo comercial", "engineers"), not the seller.
+        and (stretch in posts or hit.start - stretch.offset < 2)
+        for stretch in (*posts, *rest)
+        for hit in stretch.hits
+    )
+    if "pitch" in codes and not trade:
+        sold = [name for name in functions if name not in ("sales", *_NO_TRADE)]
+        return tuple(dict.fromkeys(("business_development", *sold, *functions)))
+    if codes & _MARKET_CODES and not functions:
+        return ("sales",) if "mlm_crypto" in codes else ("business_development",)
+    return functions
 
 
 def _levels(group: Sequence[Stretch]) -> list[tuple[int, int, str]]:

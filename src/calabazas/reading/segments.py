@@ -27,7 +27,7 @@ _TRADE_BEFORE_EN: Final = frozenset(
     "doctora licenciado licenciada tecnico tecnica ingeniero ingeniera ing consultor consultora asesor asesora lic "
     "diplomado diplomada perito perita formador formadora profesor profesora profesional analista mediador mediadora "
     "auxiliar tsu bachiller interesado interesada enfocado enfocada centrado centrada maestria posgrado experiencia "
-    "anos mba abogado abogada especializacion mestre licenciatura titulado titulada tecn gestion".split()
+    "anos practicas beca mba abogado abogada especializacion mestre licenciatura titulado titulada tecn gestion".split()
 )
 _NO_COMPANY_AFTER_EN: Final = frozenset(
     "excedencia busqueda busca practicas remoto construccion formacion activo paro proceso marcha general linea casa "
