@@ -104,7 +104,7 @@ def pairs(pictures: Sequence[Picture]) -> list[tuple[int, int]]:
     hashes = np.array([picture.hashes for picture in pictures], dtype=np.uint64)
     usable = np.array([not picture.flat for picture in pictures])
     thumbs = [_thumb(picture) for picture in pictures]
-    found = []
+    found: list[tuple[int, int]] = []
     for i in range(len(pictures) - 1):
         if not usable[i]:
             continue
@@ -142,8 +142,8 @@ def _confirmed(
 def _correlation(large: Floats, small: Floats, window: _Window, *, inner: bool) -> float:
     """Give the best correlation of `small` with that window of `large`, nudged a little in place and size."""
     wanted = _normal(_detail(_sample(small, _INNER if inner else _WHOLE, 32)))
-    nudges = (-0.03, -0.015, 0.0, 0.015, 0.03) if 0.75 < window.size < 1 else (-0.015, 0.0, 0.015)
-    sizes = (-0.03, 0.0, 0.03) if 0.75 < window.size < 1 else (0.0,)
+    nudges = (-0.03, -0.015, 0.0, 0.015, 0.03) if window.size > 0.75 else (-0.015, 0.0, 0.015)
+    sizes = (-0.03, 0.0, 0.03) if window.size > 0.75 else (0.0,)
     best = float((_normal(_detail(_sample(large, window, 32))) * wanted).sum())
     if best < _WORTH_NUDGING:
         return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from email.errors import MessageError
 from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
@@ -89,7 +90,7 @@ def _header(message: Message, name: str) -> str:
             part if isinstance(part, str) else part.decode(charset or "ascii", "replace")
             for part, charset in decode_header(raw)
         )
-    except (ValueError, LookupError, UnicodeError, ArithmeticError):
+    except (ValueError, LookupError, MessageError):
         return raw
 
 
