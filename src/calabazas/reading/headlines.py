@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-_MARKET_CODES = {"mlm_crypto", "open_networker"}
+_MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
 # Of these functions "I help companies" is what they sell, not what their post is for.
@@ -116,7 +116,8 @@ class HeadlineReader:
         stretches = self._stretches(headline, position)
         posts = stretches[:1] if position else []
         rest = stretches[1:] if position else stretches
-        kinds = [kind_of(s, company) for s in rest]
+        employer_words = _keys(tokens.words(tokens.plain(company))) if company else []
+        kinds = [kind_of(s, employer_words) for s in rest]
         segments = [Segment(s.text, "title") for s in posts if not _repeated(s, rest, kinds)]
         segments += [Segment(s.text, kind) for s, kind in zip(rest, kinds, strict=True)]
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
@@ -184,10 +185,14 @@ def _flags(stretches: Sequence[Stretch], *, employed: bool) -> tuple[Flag, ...]:
     return tuple(Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items())
 
 
+def _keys(words: Sequence[str]) -> list[str]:
+    return [tokens.key(word) for word in words]
+
+
 def _repeated(post: Stretch, rest: Sequence[Stretch], kinds: Sequence[str]) -> bool:
-    own = [tokens.key(word) for word in post.words]
+    own = _keys(post.words)
     return any(
-        kind == "title" and [tokens.key(word) for word in stretch.words[: len(own)]] == own
+        kind == "title" and _keys(stretch.words[: len(own)]) == own
         for stretch, kind in zip(rest, kinds, strict=True)
     )
 
@@ -223,11 +228,12 @@ def _seniority(
     # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
     trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
     sells = employer is None and any(flag.code in _MARKET_FLAGS for flag in flags)
-    for stretch in (*posts, *titled, *rest):
-        if sells and stretch not in posts:
+    for number, stretch in enumerate((*posts, *titled, *rest)):
+        elsewhere = number >= len(posts)
+        if sells and elsewhere:
             break  # who sells on their own account is the owner of it, whatever they were before
         levels = [level for _, _, level in _levels([stretch])]
-        if trade and stretch not in posts:
+        if trade and elsewhere:
             levels = [level for level in levels if level not in _RANKS]
         if levels:
             return levels[0]
@@ -244,6 +250,8 @@ def _sold(
 ) -> tuple[str, ...]:
     """Functions of somebody who sells: by what they sell, since the fields named are those of the customers."""
     codes = {flag.code for flag in flags}
+    if not codes & _MARKET_CODES:
+        return functions
     trade = any(
         hit.rule.family == FUNCTION
         and hit.rule.rank < TRADE_RANK
@@ -256,7 +264,7 @@ def _sold(
     if "pitch" in codes and not trade:
         sold = [name for name in functions if name not in ("sales", *_NO_TRADE)]
         return tuple(dict.fromkeys(("business_development", *sold, *functions)))
-    if codes & _MARKET_CODES and not functions:
+    if not functions:
         return ("sales",) if "mlm_crypto" in codes else ("business_development",)
     return functions
 

@@ -19,7 +19,7 @@ _PAST: Final = frozenset(("ex", "former", "formerly", "previously", "antes", "an
 _JOINING: Final = frozenset("de del la el los las y e o of the and da do dos das and di du des i".split())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Stretch:
     """A piece with its words, which begin at `offset` of the whole text, and the rules they met."""
 
@@ -35,8 +35,8 @@ class Stretch:
         return before >= 0 and self.words[before].lower() in _PAST
 
 
-def kind_of(stretch: Stretch, company: str | None) -> str:
-    """The kind of one stretch; `company` is the employer where it is known."""
+def kind_of(stretch: Stretch, company: Sequence[str]) -> str:
+    """The kind of one stretch; `company` are the keys of the employer's words, where it is known."""
     text, joint, words, offset = stretch.text, stretch.joint, stretch.words, stretch.offset
     if text.startswith("#"):
         return "hashtag"
@@ -62,7 +62,7 @@ def kind_of(stretch: Stretch, company: str | None) -> str:
             trade = trade or rule.rank < TRADE_RANK
     if places and _covers(words, places, offset):
         return "place"
-    if company and _same(words, company):
+    if len(words) == len(company) and [tokens.key(word) for word in words] == company:
         return "company"
     if cues.get("claim") == offset:
         return "claim"
@@ -84,8 +84,3 @@ def kind_of(stretch: Stretch, company: str | None) -> str:
 def _covers(words: Sequence[str], places: Sequence[Hit], offset: int) -> bool:
     inside = {number for hit in places for number in range(hit.start - offset, hit.end - offset)}
     return all(number in inside or word.lower() in _JOINING for number, word in enumerate(words))
-
-
-def _same(words: Sequence[str], company: str) -> bool:
-    own = [tokens.key(word) for word in tokens.words(tokens.plain(company))]
-    return [tokens.key(word) for word in words] == own

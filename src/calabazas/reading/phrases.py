@@ -10,7 +10,7 @@ from calabazas.reading import tokens
 from calabazas.reading.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Letters to the word splitter, and in nobody's data: they stand for `stem*` and `=word` (exactly so written).
 _STEM, _EXACT = "ǂ", "ǁ"
@@ -43,16 +43,14 @@ class Hit(NamedTuple):
 
 
 class _Node:
-    """A word in the tree: what may follow, and the rules that end here with the part the phrase plays in them."""
+    """A word in the tree: what may follow, the rules its phrase says, and those it is context of (True: wanted)."""
 
-    __slots__ = ("after", "rules")
+    __slots__ = ("after", "context", "rules")
 
     def __init__(self) -> None:
         self.after: dict[int, _Node] = {}
-        self.rules: list[tuple[str, Rule]] = []
-
-
-_SAYS, _WANTED, _BARRED = "says", "wanted", "barred"
+        self.rules: list[Rule] = []
+        self.context: dict[Rule, bool] = {}
 
 
 def listed(text: str) -> list[str]:
@@ -73,13 +71,15 @@ class Phrases:
 
     def add(self, phrases: Iterable[str], rule: Rule) -> None:
         """Let each phrase mean `rule`."""
-        self._put(phrases, _SAYS, rule)
+        for node in self._nodes(phrases):
+            node.rules.append(rule)
 
     def add_context(self, phrases: Iterable[str], rule: Rule, *, barred: bool = False) -> None:
         """Let `rule` need one of these phrases somewhere else in the text, or (`barred`) none of them."""
-        self._put(phrases, _BARRED if barred else _WANTED, rule)
+        for node in self._nodes(phrases):
+            node.context[rule] = not barred
 
-    def _put(self, phrases: Iterable[str], part: str, rule: Rule) -> None:
+    def _nodes(self, phrases: Iterable[str]) -> Iterator[_Node]:
         for phrase in phrases:
             node = self._root
             for word in tokens.words(phrase.replace("*", _STEM).replace("=", _EXACT)):
@@ -89,7 +89,7 @@ class Phrases:
                     following = node.after[number] = _Node()
                 node = following
             if node is not self._root:
-                node.rules.append((part, rule))
+                yield node
 
     def _number(self, word: str) -> int:
         if word.endswith(_STEM):
@@ -123,7 +123,7 @@ class Phrases:
         A phrase inside a longer one of its family gives way to it, whether the longer one says something or not.
         """
         met: list[Hit] = []
-        context: list[tuple[int, int, str, Rule]] = []
+        context: list[tuple[int, int, dict[Rule, bool]]] = []
         seen, look_up = self._seen, self._look_up
         known = [seen.get(word) or look_up(word) for word in text]
         count = len(known)
@@ -134,11 +134,10 @@ class Phrases:
                 further: list[_Node] = []
                 numbers = known[end][0] if end < count else ()
                 for node in nodes:
-                    for part, rule in node.rules:
-                        if part is _SAYS:
-                            met.append(Hit(start, end, rule))
-                        else:
-                            context.append((start, end, part, rule))
+                    for rule in node.rules:
+                        met.append(Hit(start, end, rule))  # noqa: PERF401 - the hot loop; an extend costs a generator
+                    if node.context:
+                        context.append((start, end, node.context))
                     if numbers and node.after:
                         after = node.after
                         further += [after[number] for number in numbers if number in after]
@@ -147,17 +146,17 @@ class Phrases:
         return _longest(_in_context(met, context))
 
 
-def _in_context(met: list[Hit], context: list[tuple[int, int, str, Rule]]) -> list[Hit]:
+def _in_context(met: list[Hit], context: list[tuple[int, int, dict[Rule, bool]]]) -> list[Hit]:
     kept = []
     for hit in met:
-        near, far = hit.rule.near, hit.rule.far
-        if near or far:
-            parts = {
-                part
-                for start, end, part, rule in context
-                if rule is hit.rule and (end <= hit.start or start >= hit.end)
+        rule = hit.rule
+        if rule.near or rule.far:
+            apart = {
+                roles[rule]
+                for start, end, roles in context
+                if rule in roles and (end <= hit.start or start >= hit.end)
             }
-            if (near and _WANTED not in parts) or (far and _BARRED in parts):
+            if (rule.near and True not in apart) or (rule.far and False in apart):
                 continue
         kept.append(hit)
     return kept

@@ -35,7 +35,8 @@ def plain(text: str) -> str:
     """Text with styled letters as ordinary ones and both-gender spellings reduced to one word."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_STYLED))
-    text = _GROUPED.sub("", text)
+    if "." in text or "," in text:
+        text = _GROUPED.sub("", text)
     if "@" in text:
         text = _AT_ENDING.sub("o", text)
     if "/" in text or "·" in text or "(" in text:
