@@ -39,7 +39,7 @@ _NO_COMPANY_AFTER_EN: Final = frozenset(
 _ARTICLES: Final = frozenset(("el", "la", "los", "las", "the", "un", "una", "o", "a", "os", "as"))
 
 
-_EDGES: Final = " -:,.'\"“”‘’*_/<>=+"
+_EDGES: Final = " -:,.'\"“”‘’*_/<>="
 _JOINTS: Final = {name: name for name in ("dot", "comma", "at", "en")}
 
 
@@ -73,7 +73,7 @@ def split(text: str) -> list[Piece]:
 
 
 def _add(pieces: list[Piece], text: str, joint: str) -> None:
-    text = text.strip().strip(_EDGES).strip()
+    text = text.strip().strip(_EDGES).lstrip("+").strip()
     if text:
         pieces.append(Piece(text, joint))
 
