@@ -198,8 +198,7 @@ class Fields:
         length = len(words)
         for start, word in enumerate(words):
             singles, longer = self._candidates(word)
-            for term in singles:
-                found.append((start, start + 1, term))
+            found += [(start, start + 1, term) for term in singles]
             for term in longer:
                 at = start
                 for part in term.pattern:
@@ -249,9 +248,13 @@ class Fields:
             if other.value == _NOTHING:
                 if other.field == term.field and first < end and start < last:
                     return True
-            elif last - first > end - start and first <= start and end <= last:
-                if self.close(term.field, other.field) < _SHADOW:
-                    return True
+            elif (
+                last - first > end - start
+                and first <= start
+                and end <= last
+                and self.close(term.field, other.field) < _SHADOW
+            ):
+                return True
         return False
 
     def read(self, text: str, context: Sequence[str] = ()) -> Reading:
@@ -312,6 +315,9 @@ def _reach(words: Sequence[str]) -> tuple[Sequence[bool], Sequence[bool]]:
             )
             for n in range(at + 1, min(at + 1 + reach, len(words))):
                 if words[n] == _GAP:
+                    # "Antes, enfermera": a mark right behind the word does not end what it says.
+                    if n == at + 1 and marks is past:
+                        continue
                     break
                 marks[n] = True
     return denied, past

@@ -22,7 +22,7 @@ _COMMA: Final = re.compile(
 )
 _AND: Final = re.compile(r"\s+(?:y|e|o|u|and|or|nor|ni)\s+", re.IGNORECASE)
 _BECAUSE: Final = re.compile(
-    r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b.*$", re.IGNORECASE
+    r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b[^,;]*", re.IGNORECASE
 )
 _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")

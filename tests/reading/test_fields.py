@@ -1,0 +1,108 @@
+"""Which fields a text speaks of: the same word in two trades must not become the same trade."""
+
+import pytest
+from fit_readers import FIELDS
+from hypothesis import given
+from hypothesis import strategies as st
+
+from calabazas.reading.fields import tokens
+
+
+def strong(text):
+    return {id for id, value in FIELDS.read(text).values.items() if value >= 0.55}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_field", "is_not"),
+    [
+        ("Técnica de campo en SEO/BirdLife", "ecology", "seo"),
+        ("SEO técnico para comercio electrónico", "seo", "ecology"),
+        ("Asesora de marketing multinivel", "mlm", "marketing"),
+        ("Data entry clerk", "virtual_assistance", "data_engineering"),
+        ("Ingeniera de datos, Kafka y Flink", "data_engineering", "publishing"),
+        ("Traductora de Kafka al gallego", "translation", "data_engineering"),
+        ("Editora de literatura, especialista en Kafka", "publishing", "data_engineering"),
+        ("Terapeuta ocupacional infantil", "therapy", "ot_security"),
+        ("Paediatric OT, sensory integration", "therapy", "ot_security"),
+        ("OT security engineer, IEC 62443", "ot_security", "therapy"),
+        ("MDR and XDR analyst in a SOC", "cybersecurity", "regulatory_affairs"),
+        ("Regulatory affairs: MDR, technical files", "regulatory_affairs", "cybersecurity"),
+        ("Agente de marcas y patentes", "ip_law", "marketing"),
+        ("Responsable de comunicaciones y redes, radioenlaces", "networks", "communication"),
+        ("Logopeda, comunicación aumentativa", "therapy", "communication"),
+        ("Arquitecta de software en la nube", "software", "architecture"),
+        ("Arquitecta técnica, rehabilitación de edificios", "construction", "software"),
+        ("Wind farm developer", "wind", "software"),
+        ("Air traffic controller", "aviation", "finance"),
+        ("Confederación Hidrográfica: recursos hídricos", "water", "human_resources"),
+        ("Banco de alimentos del Bierzo", "ngo", "banking"),
+        ("Farmacéutica de hospital", "pharmacy", "agriculture"),
+        ("Coach de baloncesto infantil", "sport", "marketing"),
+    ],
+)
+def test_words_that_look_alike_are_told_apart(text, is_field, is_not):
+    """The reason for the lists: these pairs share words and nothing else."""
+    found = strong(text)
+    assert is_field in found
+    assert is_not not in found
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Director de comunicación", "Directora de comunicación"),
+        ("Enfermero de quirófano", "Enfermera de quirófano"),
+        ("Abogado laboralista", "Abogada laboralista"),
+        ("Ingeniero agrónomo", "Ingeniera agrónoma"),
+        ("Encargado de obra", "Encargada de obra"),
+        ("Técnico de prevención", "Técnica de prevención"),
+        ("Médico del trabajo", "Médic@ del trabajo"),
+        ("Graduado social", "Graduada social"),
+        ("Asesor fiscal", "Asesora fiscal"),
+        ("Camarero", "Camarera"),
+        ("Maestro de infantil", "Maestra de infantil"),
+    ],
+)
+def test_gender_changes_nothing(one, two):
+    """A field read from one form and not from the other would weigh a person's sex."""
+    assert FIELDS.read(one).values == FIELDS.read(two).values
+    assert FIELDS.read(one).values
+
+
+def test_what_is_denied_is_not_read_and_what_was_fades():
+    """People joke about what they are not, and tell what they used to be."""
+    assert "data_engineering" not in strong("Gas pipelines, not data engineering")
+    now = FIELDS.read("Periodista. Antes, enfermera").values
+    assert now["journalism"] > now["nursing"]
+    only_past = FIELDS.read("Ex enfermera").values
+    assert only_past["nursing"] > 0.8
+
+
+def test_next_door_is_nearer_than_a_stranger_and_never_the_same():
+    """Adjacent is not equal."""
+    near, far = FIELDS.close("labour_law", "labour_relations"), FIELDS.close("labour_law", "nursing")
+    assert far < 0.2 < near < 1
+    assert FIELDS.close("law", "labour_law") > FIELDS.close("labour_law", "law")
+    assert FIELDS.close("labour_law", "criminal_law") < 0.5
+
+
+def test_every_neighbour_named_exists():
+    """A slip in the files would silently be no neighbour at all."""
+    for item in FIELDS.all.values():
+        assert item.kind in {"role", "domain", "carrier", "lead"}
+        assert item.es
+        assert item.en
+        for other in (*item.near, *item.wider):
+            assert other in FIELDS.all, f"{item.id} names {other}"
+
+
+def test_ampersands_join_and_numbers_are_one_sign():
+    """R&D is a word; whether somebody has 12 or 23 employees is the same news."""
+    assert tokens("R&D, 23 empleados") == ["rd", "|", "#", "empleados"]
+    assert tokens("") == []
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read_within_bounds(text):
+    """What strangers write is hostile: nothing breaks, nothing leaves 0..1."""
+    assert all(0 <= value <= 1 for value in FIELDS.read(text).values.values())

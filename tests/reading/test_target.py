@@ -1,0 +1,140 @@
+"""What a target says, in the ways people say it: what is refused must never be read as wished."""
+
+import pytest
+from fit_readers import FIELDS, TARGETS
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calabazas.reading.target_draft import draft_target
+from calabazas.reading.target_words import EXCLUDED, describe
+
+
+def wished(text):
+    return [wish.phrase.lower() for wish in TARGETS.read(text).wanted]
+
+
+def refused(text):
+    return [wish.phrase.lower() for wish in TARGETS.read(text).unwanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "no"),
+    [
+        ("Quiero enólogos y sumilleres. No quiero agencias de publicidad.", "enólogos", "agencias de publicidad"),
+        ("Busco arquitectas, pero no promotoras inmobiliarias.", "arquitectas", "promotoras inmobiliarias"),
+        ("Me interesan los veterinarios; ni criadores ni tiendas de mascotas.", "veterinarios", "criadores"),
+        ("Directores de hotel, excepto franquicias.", "directores de hotel", "franquicias"),
+        ("I want nurses and midwives (not their agencies).", "nurses", "agencies"),
+        ("Looking for: potters, weavers. Not for: gift shops.", "potters", "gift shops"),
+        ("I'd love to meet geologists. Please no drilling contractors.", "geologists", "drilling contractors"),
+        ("Busco:\n- bibliotecarias\n- archiveros\nNo:\n- vendedores de software", "archiveros", "vendedores de software"),
+        ("Illustrators yes. Printers: no.", "illustrators", "printers"),
+        ("Ni criptomonedas ni loterías. Quiero actuarios.", "actuarios", "loterías"),
+        ("I would rather not hear from brokers. I want actuaries.", "actuaries", "brokers"),
+        ("Nada de gurús. Sí a docentes rurales.", "docentes rurales", "gurús"),
+    ],
+)
+def test_a_refusal_is_not_a_wish(text, yes, no):
+    """The scope of a "no" is the heart of it: read the wrong way round it accepts the unwanted."""
+    assert yes in wished(text)
+    assert any(no in phrase for phrase in refused(text))
+    assert not any(no in phrase for phrase in wished(text))
+    assert yes not in refused(text)
+
+
+def test_ni_carries_on_what_no_began():
+    """In Spanish one "no quiero" governs every "ni" that follows."""
+    target = TARGETS.read("Quiero apicultores. No quiero coaches, ni multinivel, ni gente que vende leads.")
+    assert [wish.phrase for wish in target.wanted] == ["apicultores"]
+    assert {"coaching", "mlm", "leads"} <= set(target.excluded)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "condition"),
+    [
+        ("Quiero geólogos. Reclutadores, solo con un puesto concreto.", "Reclutadores", "un puesto concreto"),
+        ("Estudiantes de enología, si van en serio.", "Estudiantes de enología", "van en serio"),
+        ("Recruiters only if they name the role.", "Recruiters", "they name the role"),
+        ("Students are welcome if they ask a real question.", "Students", "they ask a real question"),
+        ("I do not want recruiters without a concrete role.", "recruiters", "a concrete role"),
+    ],
+)
+def test_exceptions_are_kept_as_conditions(text, who, condition):
+    """ "Only if" is neither a wish nor a refusal."""
+    conditions = TARGETS.read(text).conditions
+    assert any(who in item.who and condition in item.only_if for item in conditions)
+
+
+def test_the_head_of_a_list_reaches_its_members():
+    """ "Data" alone is anybody; "data engineers" are whom the member means."""
+    assert "data engineers" in wished("I want data, analytics and platform engineers.")
+    assert "directores de enfermería" in wished("Quiero directores y supervisoras de enfermería.")
+    assert "especialistas en cata" in wished("Quiero especialistas en viñedo, cata y crianza.")
+
+
+def test_places_levels_houses_and_the_wish_to_follow():
+    """Each goes to its own room: a place must not become a sector, nor a level a refusal."""
+    target = TARGETS.read(
+        "Quiero economistas. Primero Galicia, luego Portugal. Me da igual que sea junior. "
+        "Quien ya conozco de Talleres Miño o de Banco Norte entra. A la gente maja de otros sectores prefiero seguirla."
+    )
+    assert [wish.phrase for wish in target.wanted] == ["economistas"]
+    assert target.places[:2] == ("galicia", "portugal")
+    assert target.any_seniority
+    assert target.known_orgs == ("Talleres Miño", "Banco Norte")
+    assert target.follow_others
+    assert not target.unwanted
+
+
+def test_what_one_wants_to_be_known_for_is_no_wish():
+    """It says what the rest leans on, not whom to accept."""
+    target = TARGETS.read("Quiero que se me conozca como referente en vidrio soplado. Quiero galeristas.")
+    assert any("vidrio soplado" in item for item in target.known_as)
+    assert [wish.phrase for wish in target.wanted] == ["galeristas"]
+    assert TARGETS.read("I'd like to be known for slow bread. I want millers.").known_as == ("slow bread",)
+
+
+def test_less_is_less():
+    """A lesser wish stays a wish."""
+    target = TARGETS.read("Quiero notarios. El derecho de otros países me interesa menos.")
+    assert {wish.weight for wish in target.wanted} == {1.0, 0.4}
+
+
+def test_reasons_and_generalities_are_no_wishes():
+    """ "Because" and "people" name nobody."""
+    found = wished("Quiero gente de seguros, porque son la otra mitad de mi trabajo, y peritos.")
+    assert found == ["seguros", "peritos"]
+
+
+def test_it_is_shown_back_in_sentences_that_name_every_part():
+    """The member corrects what was understood; a part not shown cannot be corrected."""
+    target = TARGETS.read(
+        "Quiero notarios y registradores. No quiero cripto. Estudiantes, solo si opositan. Primero Asturias."
+    )
+    ids = [row.id for row in describe(target)]
+    assert ids[0] == "You look for: {list}."
+    assert any(row.startswith("Only under a condition") for row in ids)
+    assert any(row.startswith("Places that add") for row in ids)
+    assert any(row.args.get("list") == "notarios, registradores" for row in describe(target))
+    assert len(describe(TARGETS.read(""))) == 1
+    assert set(TARGETS.cues.excluded) <= set(EXCLUDED)
+
+
+def test_a_draft_reads_back_as_the_sector_it_was_drafted_from():
+    """A draft that its own reader misreads would start the member off wrongly."""
+    for language in ("es", "en"):
+        text = draft_target(FIELDS, language, ["Enóloga", "Ayudante de bodega"], skills=["Cata", "Viticultura"])
+        target = TARGETS.read(text)
+        assert "wine" in FIELDS.read(" | ".join(wish.phrase for wish in target.wanted)).values
+        assert {"crypto", "mlm", "collector"} <= set(target.excluded)
+        assert target.any_seniority
+        assert target.conditions
+    assert draft_target(FIELDS, "es", []) == ""
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read(text):
+    """Members paste anything."""
+    target = TARGETS.read(text)
+    assert describe(target)
