@@ -23,7 +23,7 @@ def slug(name: str) -> str:
 
 
 def connection(
-    name: str, on: str = "2024-01-02", company: str = "", position: str = "", email: str = "", row: int = 1
+    name: str, on: str = "2024-01-02", *, company: str = "", position: str = "", email: str = "", row: int = 1
 ) -> Connection:
     return Connection(row, name, slug(name), email, company, position, on)
 
@@ -53,6 +53,7 @@ def trace(
     kind: str,
     name: str,
     company: str = "",
+    *,
     on: str = "2025-01-01",
     text: str = "",
     row: int = 1,

@@ -118,7 +118,11 @@ def test_several_members_are_several_files(tmp_path: Path) -> None:
 
 
 def test_a_transaction_happens_wholly_or_not_at_all(store: Store) -> None:
-    with pytest.raises(RuntimeError), store.write() as db:
-        db.execute("INSERT INTO setting VALUES ('a', 'b', 'now')")
-        raise RuntimeError
+    def half() -> None:
+        with store.write() as db:
+            db.execute("INSERT INTO setting VALUES ('a', 'b', 'now')")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
     assert store.db.execute("SELECT count(*) FROM setting").fetchone() == (0,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from store_rows import connection, invitation, slug, take
@@ -16,7 +16,7 @@ DAYS = {
     name: (TODAY - timedelta(days=ago)).isoformat()
     for name, ago in {"fresh": 3, "old": 60, "edge": 183, "past": 184}.items()
 }
-AT = datetime(2026, 11, 20, 9)
+AT = datetime(2026, 11, 20, 9, tzinfo=UTC)
 
 
 def page(*names: str, as_of: str = "2026-11-23", complete: bool = True) -> ListTaken:
@@ -168,7 +168,7 @@ def test_decided_and_gone_from_the_page_is_done(store: Store) -> None:
 def test_a_decision_about_an_earlier_attempt_says_nothing_of_this_one(store: Store) -> None:
     take(store, {"invitations": [invitation("Di Four", "2026-03-01")]}, "2026-04-01")
     (person,) = people.find(store, "Di Four")
-    acts.record(store, [acts.Act(person.id, "decided", "ignore")], datetime(2026, 4, 2, 9))
+    acts.record(store, [acts.Act(person.id, "decided", "ignore")], datetime(2026, 4, 2, 9, tzinfo=UTC))
     take(store, {"invitations": [invitation("Di Four", DAYS["fresh"])]}, "2026-11-23")
     assert standing_of(store) is Standing.UNCLEAR
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from calabazas.people import records
-from calabazas.people.identity import fold_name
+from calabazas.people.identity import fold_name, slug_of
 from calabazas.store import forgotten, imprints, publish
 from calabazas.store.forget import without
 from calabazas.store.lock import one_at_a_time
@@ -346,7 +346,16 @@ class Staging:
     def _problems(self, file: FileTaken, rows: Sequence[Problem]) -> None:
         file.read += len(rows)
         file.problems += len(rows)
-        file.kept_problems += rows[: max(0, KEPT_PROBLEMS - len(file.kept_problems))]
+        room = max(0, KEPT_PROBLEMS - len(file.kept_problems))
+        file.kept_problems += [row for row in rows[:room] if not self._tells_of_erased(row)]
+
+    def _tells_of_erased(self, problem: Problem) -> bool:
+        """Tell whether a reason quotes somebody whom the member had erased; it is counted, not kept."""
+        hides = self._hides
+        return hides is not None and any(
+            isinstance(value, str) and (hides("", _FOLD(value)) or hides(slug_of(value) or "-", ""))
+            for value in problem.reason.args.values()
+        )
 
 
 def _digest(kind: str, person: int, content: tuple[object, ...]) -> int:
