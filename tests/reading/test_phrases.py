@@ -65,7 +65,7 @@ def test_token_boundaries_hold():
 
 
 def test_a_rule_may_ask_for_its_context_or_forbid_it():
-    """ "MDR" is a regulation beside devices and a service beside a SOC; the phrase is no context of itself."""
+    """The letters MDR are a regulation beside devices and a service beside a SOC; the phrase is no context of itself."""
     phrases = Phrases()
     near = Rule("field", "devices", near=True)
     phrases.add(["mdr"], near)
