@@ -27,7 +27,7 @@ class Settings:
     """What a run depends on beside its data and its seed."""
 
     dimensions: int = 192
-    steps: int = 400
+    steps: int = 900
     batch: int = 320  # occupations and groups in a batch, five texts each
     rate: float = 5e-3
     temperature: float = 0.07

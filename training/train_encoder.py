@@ -15,13 +15,14 @@ import re
 import time
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import contrast
 import esco as download
 import numpy as np
 
 from calabazas.reading import concepts, encoder
+from calabazas.reading.concepts import Concepts
 from calabazas.reading.encoder import Encoder
 
 if TYPE_CHECKING:
@@ -99,19 +100,31 @@ def train(
     (out / "encoder.bin").write_bytes(packed)
     indexed = index(esco, Encoder(packed), {"encoder": checksum, "kept_out": kept_out})
     (out / "concepts.bin").write_bytes(indexed)
-    card = out / "encoder.md"
-    if card.exists():
-        lines = [
-            "<!-- facts -->",
-            f"- seed {seed}, {members} runs joined, {len(corpus.grams):,} n-grams x {size} numbers of one byte",
-            f"- settings of a run: {', '.join(f'{name} {value}' for name, value in asdict(settings).items())}",
-            f"- trained on {sum(trained):,} occupations and {len(esco.groups)} groups; {len(kept_out)} occupations kept out",
-            f"- encoder.bin: {len(packed):,} bytes, SHA-256 `{checksum}`",
-            f"- concepts.bin: {len(indexed):,} bytes, SHA-256 `{hashlib.sha256(indexed).hexdigest()}`",
-            "<!-- /facts -->",
-        ]
-        written = "\n".join(lines)
-        card.write_text(FACTS.sub(lambda _: written, card.read_text("utf-8")), "utf-8")
+    if (out / "encoder.md").exists():
+        write_card(out)
+
+
+def write_card(folder: Path) -> None:
+    """Bring the facts of the card in a folder up to date with the files beside it."""
+    packed, indexed = ((folder / name).read_bytes() for name in ("encoder.bin", "concepts.bin"))
+    trained = Encoder(packed)
+    known = Concepts(indexed, trained)
+    facts: Any = trained.facts
+    settings = ", ".join(f"{name} {value}" for name, value in facts["settings"].items())
+    size = f"{len(trained.vocabulary):,} n-grams x {trained.dimensions} numbers of one byte"
+    lines = [
+        "<!-- facts -->",
+        f"- data: {facts['data']}",
+        f"- seed {facts['seed']}, {facts['members']} runs joined, {size}",
+        f"- settings of a run: {settings}",
+        f"- {len(known) - len(known.kept_out):,} occupations trained on, {len(known.kept_out)} kept out",
+        f"- encoder.bin: {len(packed):,} bytes, SHA-256 `{hashlib.sha256(packed).hexdigest()}`",
+        f"- concepts.bin: {len(indexed):,} bytes, SHA-256 `{hashlib.sha256(indexed).hexdigest()}`",
+        "<!-- /facts -->",
+    ]
+    written = "\n".join(lines)
+    card = folder / "encoder.md"
+    card.write_text(FACTS.sub(lambda _: written, card.read_text("utf-8")), "utf-8")
 
 
 def main() -> None:
@@ -123,8 +136,8 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True, help="folder for encoder.bin and concepts.bin")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--seeds", type=int, default=0, help="train this many seeds into OUT/seed-N instead")
-    options.add_argument("--members", type=int, default=3, help="runs joined into one encoder")
-    options.add_argument("--size", type=int, default=176, help="numbers of a vector that ship")
+    options.add_argument("--members", type=int, default=2, help="runs joined into one encoder")
+    options.add_argument("--size", type=int, default=192, help="numbers of a vector that ship")
     options.add_argument("--steps", type=int, default=contrast.Settings.steps)
     given = options.parse_args()
     began = time.monotonic()

@@ -31,7 +31,7 @@ class Mix:
 
     words: float = 0.6
     letters: float = 0.1
-    occupations: float = 0.3
+    occupations: float = 0.5
 
     @property
     def total(self) -> float:
@@ -95,7 +95,8 @@ class Similarity:
 
     def words(self, queries: Prepared, corpus: Prepared) -> NDArray[np.float32]:
         """Each word's best partner in the other text, averaged by how much the words weigh, both ways."""
-        kernel = queries.directions @ corpus.directions.T
+        # An unlike word says nothing against a text, so that no cosine counts below zero.
+        kernel = np.maximum(queries.directions @ corpus.directions.T, 0)
         score = np.zeros((len(queries), len(corpus)), np.float32)
         filled = np.flatnonzero(np.diff(corpus.starts))
         if not filled.size:
@@ -136,7 +137,7 @@ class Similarity:
             for side in (corpus, queries)
         ]
         score /= np.maximum(sizes[0] * sizes[1].T, _TINY)
-        return score.T
+        return np.minimum(score.T, 1)  # words of one text may share letters with each other
 
     def occupations(self, queries: Prepared, corpus: Prepared) -> NDArray[np.float32]:
         """Cosine of occupation profiles: 1 where two texts spread over the same occupations alike."""
