@@ -6,6 +6,7 @@ Triage, suggest, purge, back-test, web and command line all come through here, s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.catalogue import gather
@@ -37,8 +38,18 @@ class LookWorth:
 
 
 def answer(dossiers: Iterable[Dossier], policy: Policy) -> list[Answer]:
-    """Judge dossiers that already have their readings."""
-    return [Answer(d, judge(d, gather(d), policy)) for d in dossiers]
+    """Judge dossiers that already have their readings.
+
+    When profiles enough of a queue have been opened, what is seen decides the rest of it.
+    """
+    found = list(dossiers)
+    opened = sum(d.page_seen for d in found)
+    left = (
+        not found
+        or found[0].question != "triage"
+        or opened < ceil(len(found) * policy.file.asking.profiles_share)
+    )
+    return [Answer(d, judge(d, gather(d), policy, looks_left=left)) for d in found]
 
 
 def looks_worth_taking(answers: Sequence[Answer]) -> list[LookWorth]:
@@ -56,4 +67,4 @@ def looks_worth_taking(answers: Sequence[Answer]) -> list[LookWorth]:
 
 def _worth(look: LookWorth) -> float:
     due = look.answer.verdict.due
-    return look.chance * (0.5 if due and due.stale else 1.0)
+    return look.chance * (0.8 if due and due.stale else 1.0)

@@ -49,7 +49,7 @@ class Readers:
         from calabazas.reading.headlines import HeadlineReader
 
         names = ("seniority", "functions", "flags", "modern_titles", "cues", "trades")
-        return HeadlineReader(*(shipped.read(f"{name}.toml") for name in names))
+        return HeadlineReader(**{name: shipped.read(f"{name}.toml") for name in names})
 
     @cached_property
     def encoder(self) -> Encoder:

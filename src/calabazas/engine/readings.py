@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,37 +22,108 @@ if TYPE_CHECKING:
     from calabazas.reading.tone import ToneReading
 
 
+_RECRUITING = re.compile(
+    r"\b(recruit\w*|reclut\w*|headhunt\w*|talent\w*|hiring|hires?|selecci[oó]n\w*|staffing|sourc\w+|rr\.?\s?hh\.?|"
+    r"human resources|recursos humanos|executive search|b[uú]squeda de directivos|vacan\w+|job\w*|empleo\w*)\b",
+    re.IGNORECASE,
+)
+"""Words of recruiting itself, taken out to see for whom it is done."""
+
+
 def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     """Read every text of the dossiers and give them back with their readings."""
-    fits = _fits(dossiers, readers)
+    notes = [_note(d, readers) for d in dossiers]
     headlines = _headlines(dossiers, readers)
+    activities = [_activity(d, readers) for d in dossiers]
+    texts = [texts_of(d, n) for d, n in zip(dossiers, notes, strict=True)]
+    fits = _Fits(readers)
+    whole = [fits.ask(t) for t in texts]
+    serving = [
+        fits.ask(_without_recruiting(t)) if h and h.has("recruiter") else None
+        for t, h in zip(texts, headlines, strict=True)
+    ]
+    by_note = [
+        fits.ask(PersonTexts(about=d.invitation.note))
+        if n and n.kind == "personal" and d.invitation
+        else None
+        for d, n in zip(dossiers, notes, strict=True)
+    ]
+    by_piece = [
+        tuple(fits.ask(PersonTexts(about=p.text)) if p.nature == "own" else None for p in a.pieces)
+        if a
+        else ()
+        for a in activities
+    ]
+    fits.read()
     roles = _roles(dossiers, readers)
     return [
         replace(
             d,
             readings=Readings(
-                headline=headline,
-                fit=fit,
-                roles=held,
-                note=_note(d, readers),
-                activity=_activity(d, readers),
+                headline=headlines[i],
+                fit=fits.of(whole[i]),
+                roles=roles[i],
+                note=notes[i],
+                note_fit=fits.of(by_note[i]),
+                serves=fits.of(serving[i]),
+                pieces=tuple(fits.of(n) for n in by_piece[i]),
+                activity=activities[i],
                 self_said=_self(d, readers),
                 tone=_tone(d, readers),
             ),
         )
-        for d, fit, headline, held in zip(dossiers, fits, headlines, roles, strict=True)
+        for i, d in enumerate(dossiers)
     ]
 
 
-def texts_of(d: Dossier) -> PersonTexts:
-    """Everything written about what somebody does; a note stands in where nothing else is seen."""
+class _Fits:
+    """Collects texts, reads them in one batch, gives each its fit."""
+
+    def __init__(self, readers: Readers) -> None:
+        self._readers = readers
+        self._texts: list[PersonTexts] = []
+        self._known: dict[PersonTexts, int] = {}
+        self._fits: list[Fit] = []
+
+    def ask(self, texts: PersonTexts) -> int:
+        """Put a text in line; the same text is read once."""
+        number = self._known.setdefault(texts, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(texts)
+        return number
+
+    def read(self) -> None:
+        """Read all that stand in line; without a target there is no fit."""
+        if self._readers.fit is not None:
+            self._fits = self._readers.fit.fit(self._texts)
+
+    def of(self, number: int | None) -> Fit | None:
+        """Give the fit of a text."""
+        return self._fits[number] if number is not None and self._fits else None
+
+
+def _without_recruiting(t: PersonTexts) -> PersonTexts:
+    return PersonTexts(
+        headline=_RECRUITING.sub(" ", t.headline),
+        about=_RECRUITING.sub(" ", " | ".join((t.about, *t.activity))),
+        location=t.location,
+    )
+
+
+def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
+    """Everything written about what somebody does; a note of their own stands in where nothing else is seen."""
     p = d.profile
     connected = d.connection
     headline, position, company = p.headline or "", p.position or "", p.company or ""
     if not (headline or position) and connected:
         position, company = connected.position, company or connected.company
     about = p.about or ""
-    if not (headline or position or p.experience or about) and d.invitation:
+    if (
+        not (headline or position or p.experience or about)
+        and d.invitation
+        and note
+        and note.kind == "personal"
+    ):
         about = d.invitation.note
     return PersonTexts(
         headline=headline,
@@ -63,12 +135,6 @@ def texts_of(d: Dossier) -> PersonTexts:
         skills=p.skills or (),
         activity=tuple(x.text for x in p.activity or () if x.kind != "reaction"),
     )
-
-
-def _fits(dossiers: Sequence[Dossier], readers: Readers) -> list[Fit] | list[None]:
-    if readers.fit is None:
-        return [None] * len(dossiers)
-    return readers.fit.fit([texts_of(d) for d in dossiers])
 
 
 def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline | None]:

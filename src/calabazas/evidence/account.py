@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 CODE = "account"
 _TOP = ("cxo", "vp", "director")
+_START = ("training", "entry", "unpaid")
 _CAREER = 8
 """Years of told career that a new account has to explain; newcomers tell fewer."""
 
@@ -35,7 +36,12 @@ def find(d: Dossier) -> Says:
             and d.readings.headline is not None
             and d.readings.headline.seniority in _TOP
         )
-        if told >= _CAREER:
+        starting = (
+            d.readings is not None
+            and d.readings.headline is not None
+            and d.readings.headline.seniority in _START
+        )
+        if told >= _CAREER and not starting:
             facts["career_years"] = int(told)
             yield Finding(
                 CODE,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CODE = "activity"
 SHOWN = "work_shown"
+SECTOR = "activity_in_sector"
 _RECENT = 120
 
 
@@ -52,4 +53,25 @@ def find(d: Dossier) -> Says:
             "own",
             say("They write in their own words: “{quote}”", quote=own[0].text[:120]),
             {"pieces": len(own)},
+        )
+    yield from _in_sector(d)
+
+
+def _in_sector(d: Dossier) -> Says:
+    """Pieces of their own that are about the sector itself; what only asks for clicks counts nowhere."""
+    readings = d.readings
+    if readings is None or readings.activity is None:
+        return
+    hits = [
+        p
+        for p, fit in zip(readings.activity.pieces, readings.pieces, strict=False)
+        if p.nature == "own" and fit is not None and fit.grade in ("exact", "useful")
+    ]
+    if hits:
+        level = "several" if len(hits) >= 2 else "one"
+        yield Finding(
+            SECTOR,
+            level,
+            say("They write about your sector: “{quote}”", quote=hits[0].text[:120]),
+            {"pieces": len(hits)},
         )

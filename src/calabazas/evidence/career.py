@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 CODE = "career"
 STEADY = "steady_career"
-_TOP = ("cxo", "vp", "partner", "owner", "director")
+_TOP = ("cxo", "vp", "director")
 _TOGETHER = 12
 """Months of two full positions at different employers that want an explanation; a judgement."""
 _PART_TIME = (

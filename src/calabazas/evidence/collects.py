@@ -51,7 +51,7 @@ def find(d: Dossier) -> Says:
         if activity is not None and own < 2:
             yield Finding(
                 CODE,
-                "hoard",
+                "hoard_large" if number >= 2 * _HOARD else "hoard",
                 say("{number} contacts or followers; nothing of their own to be seen", number=number),
                 facts,
             )

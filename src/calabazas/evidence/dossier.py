@@ -183,6 +183,11 @@ class Dossier:
         """Days since the invitation was sent; None when there is none."""
         return (self.today - self.invitation.sent_on).days if self.invitation else None
 
+    @property
+    def page_seen(self) -> bool:
+        """Tell whether the member has opened the profile: its experience, About or activity were seen."""
+        return self.profile.experience is not None or self.profile.activity is not None
+
     def overruled(self, code: str) -> bool:
         """Tell whether the member said of this finding that it was not so."""
         return any(d.kind == "overruled" and d.value == code for d in self.deeds)

@@ -28,7 +28,11 @@ def find(d: Dossier) -> Says:
     """Grade the fit with the words that carried it; without any text there is nothing to grade."""
     fit = d.readings.fit if d.readings else None
     profile = d.profile
-    if fit is not None and fit.grade is not None:
+    recruiter = (
+        d.readings is not None and d.readings.headline is not None and d.readings.headline.has("recruiter")
+    )
+    if fit is not None and fit.grade is not None and not recruiter:
+        # Recruiters name every trade they fill: what they serve is the evidence of `recruits`.
         yield Finding(
             CODE,
             fit.grade,

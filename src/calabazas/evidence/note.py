@@ -17,6 +17,7 @@ INTEREST = "note_interest"
 AIM = "note_aim"
 CLAIM = "note_claim"
 _SHARED = ("met", "event", "overlap", "message", "group")
+_PAST = ("overlap", "message")
 _BOTH = ("both_", "mutual")
 """Facts of the two together, by the beginning of their ids; the rest is the member's alone."""
 _COLLECTS = ("collector",)
@@ -55,19 +56,27 @@ def find(d: Dossier) -> Says:
         )
     elif shared:
         # Where the member worked or spoke stands in their public profile: anybody can name it.
+        past = next((a for a in shared if a.kind in _PAST), None)
         yield Finding(
             ANCHOR,
-            "claimed",
+            "claimed_past" if past else "claimed",
             say(
                 "Their note speaks of something shared that cannot be checked here: “{words}”",
-                words=shared[0].words[:120],
+                words=(past or shared[0]).words[:120],
             ),
             {},
             sources,
         )
     if note.kind == "personal":
         work = [a for a in note.anchors if a.kind in ("post", "work") and a.state == "confirmed"]
-        level = "your_work" if work else "personal"
+        inside = d.readings.note_fit if d.readings else None
+        level = (
+            "in_sector"
+            if inside and inside.grade in ("exact", "useful")
+            else "your_work"
+            if work
+            else "personal"
+        )
         sentence = (
             say("Their note speaks of your own work: “{words}”", words=work[0].words[:120])
             if work

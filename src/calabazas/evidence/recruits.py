@@ -12,23 +12,33 @@ if TYPE_CHECKING:
     from calabazas.evidence.finding import Says
 
 CODE = "recruits"
+HERE = "recruits_here"
 
 
 def find(d: Dossier) -> Says:
-    """A recruiter with a concrete position in the sector is wanted by most; selection in bulk is not."""
+    """A recruiter of the sector with something concrete is wanted by most; selection in bulk is not.
+
+    What they recruit for is read without the words of recruiting itself.
+    """
     readings = d.readings
-    flag = (
-        next((f for f in readings.headline.flags if f.code == "recruiter"), None)
-        if readings and readings.headline
-        else None
-    )
+    headline = readings.headline if readings else None
+    flag = next((f for f in headline.flags if f.code == "recruiter"), None) if headline else None
     if not (readings and flag):
         return
-    if readings.fit and readings.fit.grade in ("exact", "useful"):
-        yield Finding(CODE, "in_sector", say("They recruit in your sector: “{words}”", words=flag.words))
-    else:
+    serves = readings.serves
+    if not serves or serves.grade not in ("exact", "useful"):
         yield Finding(
             CODE,
             "generic",
             say("They recruit, and no position of your sector is seen: “{words}”", words=flag.words),
         )
+        return
+    shown = bool(readings.activity and readings.activity.specific)
+    concrete = shown or bool(readings.note and readings.note.kind == "personal")
+    level = "concrete" if concrete else "field"
+    sentence = (
+        say("They recruit in your sector, with something concrete: “{words}”", words=flag.words)
+        if concrete
+        else say("They recruit in your sector: “{words}”", words=flag.words)
+    )
+    yield Finding(HERE, level, sentence)

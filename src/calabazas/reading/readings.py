@@ -22,6 +22,12 @@ class Readings:
     roles: tuple[Headline, ...] = ()
     """The titles of the experience, each read as a headline, in its order."""
     note: NoteReading | None = None
+    note_fit: Fit | None = None
+    """How the note itself fits the target, for notes written for the member."""
+    serves: Fit | None = None
+    """For recruiters: the fit of whom they recruit, with the words of recruiting taken out."""
+    pieces: tuple[Fit | None, ...] = ()
+    """The fit of each piece of activity, in its order; None for what is not their own."""
     activity: ActivityReading | None = None
     self_said: SelfReading | None = None
     tone: ToneReading | None = None

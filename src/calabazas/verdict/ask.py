@@ -56,8 +56,10 @@ def _turns(question: str, state: State, look: Look, now: str, policy: Policy) ->
         for axis, decibans in outcome.add.items():
             numbers[axis] = numbers.get(axis, 0.0) + decibans
         chance = outcome.chance * (state.numbers.get(outcome.per, 0.0) if outcome.per else 1.0)
-        then = State(numbers, state.flags, state.found | frozenset(outcome.shows))
+        flags = {**state.flags, **dict.fromkeys(look.sets, True)}
+        then = State(numbers, flags, state.found | frozenset(outcome.shows))
         advice = rule(question, then, policy).advice
         if advice != now:
-            turns[advice] = round(turns.get(advice, 0.0) + chance, 4)
+            stake = 1.0 if "accept" in (advice, now) else policy.file.asking.small_stake
+            turns[advice] = round(turns.get(advice, 0.0) + chance * stake, 4)
     return turns

@@ -93,6 +93,8 @@ class Look(_Strict):
 
     seconds: Annotated[float, Field(gt=0)]
     outcomes: list[Outcome] = []
+    sets: list[str] = []
+    """Flags of the case that hold once the look is taken, such as `page_seen`."""
 
 
 class Deadline(_Strict):
@@ -106,7 +108,10 @@ class Asking(_Strict):
     """When a look is worth asking for: the least chance that it turns the advice, and how many to list."""
 
     least_chance: Annotated[float, Field(ge=0, le=1)] = 0.1
-    wrong_accept_costs: Annotated[float, Field(gt=0)] = 3.0
+    profiles_share: Annotated[float, Field(ge=0, le=1)] = 0.25
+    """Share of the open invitations whose profile is worth the member's time; then what is seen decides."""
+    small_stake: Annotated[float, Field(ge=0, le=1)] = 1.0
+    """What a turn between two answers that both leave somebody outside counts, against one to or from a yes."""
 
 
 class _File(_Strict):

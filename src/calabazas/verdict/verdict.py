@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calabazas.evidence.finding import Finding, Unseen
 from calabazas.verdict.ask import Asked, ask
 from calabazas.verdict.deadline import Due, due
+from calabazas.verdict.prospects import prospects
 from calabazas.verdict.rule import Ruling, State, rule
 from calabazas.verdict.weigh import Balance, Weighed, weigh
 
@@ -36,8 +37,13 @@ class Verdict:
     policy_version: str
 
 
-def judge(dossier: Dossier, says: Iterable[Finding | Unseen], policy: Policy) -> Verdict:
-    """Weigh what the evidence says of a dossier and rule."""
+def judge(
+    dossier: Dossier, says: Iterable[Finding | Unseen], policy: Policy, *, looks_left: bool = True
+) -> Verdict:
+    """Weigh what the evidence says of a dossier and rule.
+
+    Without `looks_left` the member has opened profiles enough for this queue: what is seen decides.
+    """
     said = tuple(says)
     missing = tuple(s for s in said if isinstance(s, Unseen))
     balance = weigh((s for s in said if isinstance(s, Finding)), policy)
@@ -46,7 +52,9 @@ def judge(dossier: Dossier, says: Iterable[Finding | Unseen], policy: Policy) ->
         if dossier.invitation and dossier.question == "triage"
         else None
     )
-    state = State(_numbers(dossier, balance, when), _flags(dossier, when), balance.names)
+    state = State(
+        _numbers(dossier, balance, when), {**_flags(dossier, when), "looks_left": looks_left}, balance.names
+    )
     asked = ask(dossier.question, state, missing, policy)
     ruling = _rule(dossier.question, state, asked, policy)
     late = bool(when and when.stale and ruling.advice == "accept")
@@ -78,23 +86,24 @@ def _rule(question: str, state: State, asked: tuple[Asked, ...], policy: Policy)
 
 
 def _numbers(dossier: Dossier, balance: Balance, when: Due | None) -> dict[str, float]:
-    fit = dossier.readings.fit if dossier.readings else None
     return {
         **balance.axes,
+        **prospects(dossier, balance.names),
         "age": float(when.age) if when else 0.0,
         "left": float(when.left) if when else 0.0,
-        "uncertainty": fit.uncertainty if fit else 1.0,
         "bad": max(balance.axes["doubt"], balance.axes["aim"]),
     }
 
 
 def _flags(dossier: Dossier, when: Due | None) -> dict[str, bool]:
     profile = dossier.profile
+    note = dossier.readings.note if dossier.readings else None
     return {
         "stale": bool(when and when.stale),
         "headline_seen": bool(profile.headline or profile.position),
-        "page_seen": profile.experience is not None,
+        "page_seen": dossier.page_seen,
         "activity_seen": profile.activity is not None,
+        "asks": bool(note and "job" in note.ask),
         "note_seen": bool(dossier.invitation and dossier.invitation.note.strip()),
         "nothing_seen": not (profile.headline or profile.position or profile.experience or profile.about),
     }

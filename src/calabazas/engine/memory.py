@@ -1,0 +1,133 @@
+"""What was judged, held between questions, for a process that stays: only whom something touched is judged anew.
+
+Two thousand open invitations take seconds to judge and a page may take a tenth of one. The answers are
+kept beside the stamp of the file they were made from; the ledger and looks touch one person each, anything
+else (an import, another target, another day) may touch everybody.
+"""
+
+from __future__ import annotations
+
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from calabazas.engine.answers import answer
+from calabazas.engine.engine import Engine
+from calabazas.people.standing import OPEN, Standing
+from calabazas.store import changes, dossiers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from calabazas.engine.answers import Answer
+    from calabazas.engine.readers import Readers
+    from calabazas.evidence.dossier import Member
+    from calabazas.store.changes import Stamp
+    from calabazas.store.engine import Store
+    from calabazas.verdict.policy import Policy
+
+HELD = (*OPEN, Standing.DECIDED)
+"""Whom the memory holds: those who wait for a decision, and those whose click is still to come."""
+
+
+class Memory:
+    """The answers of one member's file; safe to ask from several threads, each with its own store."""
+
+    def __init__(self) -> None:
+        self._lock = RLock()
+        self._stamp: Stamp | None = None
+        self._today: date | None = None
+        self._answers: dict[int, Answer] = {}
+        self._member: Member | None = None
+        self._policy: Policy | None = None
+        self._readers: Readers | None = None
+        self.changed = 0
+        """Grows with every change of what is held, so that what is made from it can be held too."""
+
+    def engine(self, store: Store, today: date) -> Recalled:
+        """Give an engine that answers from memory, brought up to date with the file."""
+        with self._lock:
+            engine = Recalled(store)
+            stamp = changes.stamp(store)
+            if stamp != self._stamp or today != self._today:
+                self._refresh(engine, store, stamp, today)
+            engine.hold(dict(self._answers), self._member, self._policy, self._readers, today)
+            return engine
+
+    def _refresh(self, engine: Recalled, store: Store, stamp: Stamp, today: date) -> None:
+        """Judge anew whom the changes touched."""
+        before = self._stamp
+        people = changes.touched(store, before, stamp) if before and today == self._today else None
+        same_target = before is not None and before.target == stamp.target
+        if before is not None and before.policy == stamp.policy and self._policy:
+            engine.policy = self._policy
+        if same_target and self._readers:
+            engine.readers = self._readers
+        if people is not None:
+            held = self._member
+            found = dossiers.dossiers(store, today, people, context=held) if people else []
+            for person in people:
+                self._answers.pop(person, None)
+            fresh = engine.ask([d for d in found if d.standing in HELD and d.invitation])
+        elif same_target and before and today == self._today and before[:7] == stamp[:7]:
+            # Only the numbers of the policy changed: what was read of the texts stands.
+            fresh = answer([a.dossier for a in self._answers.values()], engine.policy)
+        else:
+            found = dossiers.invited(store, today, HELD)
+            self._member = engine.fresh_member(today)
+            self._answers = {}
+            fresh = engine.ask(found)
+        self._answers.update({a.dossier.person.id: a for a in fresh})
+        self._policy, self._readers = engine.policy, engine.readers
+        self._stamp, self._today = stamp, today
+        self.changed += 1
+
+
+class Recalled(Engine):
+    """An engine that gives what the memory holds and judges the rest."""
+
+    _answers: Mapping[int, Answer]
+    _held_member: Member | None
+    _day: date | None
+
+    def hold(
+        self,
+        answers: Mapping[int, Answer],
+        member: Member | None,
+        policy: Policy | None,
+        readers: Readers | None,
+        today: date,
+    ) -> None:
+        """Take what is held."""
+        self._answers, self._held_member, self._day = answers, member, today
+        if policy is not None:
+            self.policy = policy
+        if readers is not None:
+            self.readers = readers
+
+    def fresh_member(self, today: date) -> Member:
+        """The member's context, read anew; a question of dossiers must have been asked before."""
+        return super().member(today)
+
+    def member(self, today: date) -> Member:
+        """The member's own context, from memory on the day it was made for."""
+        return self._held_member if self._held_member and today == self._day else super().member(today)
+
+    def triage(self, today: date) -> list[Answer]:
+        """Everybody whose invitation stands open."""
+        if today != self._day:
+            return super().triage(today)
+        return [a for a in self._answers.values() if a.dossier.standing in OPEN]
+
+    def decided(self) -> list[Answer]:
+        """Everybody who is decided here and not yet done on LinkedIn."""
+        return [a for a in self._answers.values() if a.dossier.standing is Standing.DECIDED]
+
+    def people(self, ids: Iterable[int], today: date, question: str = "triage") -> list[Answer]:
+        """Judge these people, those held from memory."""
+        wanted = list(ids)
+        held = [self._answers[i] for i in wanted if i in self._answers] if today == self._day else []
+        if question == "triage" and len(held) == len(wanted):
+            return held
+        found = dossiers.dossiers(self.store, today, wanted, question, context=self.member(today))
+        return self.ask(found)
