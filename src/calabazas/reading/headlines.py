@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 _MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
 _MARKET_FLAGS = ("mlm_crypto", "pitch")
-# Beside no trade but having founded something, "I help companies" is what they sell, not what their post is for.
-_OWN_ACCOUNT = ((), ("entrepreneurship",))
+# Of these functions "I help companies" is what they sell, not what their post is for.
+_OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
 _FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
