@@ -29,14 +29,30 @@ NEEDS = {
 """Kinds of fact that can bear each class of claim."""
 
 _CONFIRMED = frozenset({"met", "read", "event", "together"})
-_PAST = re.compile(r"(?<!\w)\w+(?:aste|iste|asteis|isteis)(?!\w)")
-# Only the accent tells "usted ahorró" from "usted ahorro", so this one reads the text as written.
-_PAST_USTED = re.compile(r"\busted(?:es)? (?:\w+ )?\w+(?:ó|aba|ía|aron|ieron)\b", re.IGNORECASE)
+# Only the accent tells "ahorró" from "ahorro", so past tenses are looked for in the text as written.
+_PAST_ES = re.compile(
+    r"\b(?!qué|así|aquí|allí|ahí|también|después|café|ojalá|según|además|razón|jamás|más\b)"
+    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
+    re.IGNORECASE,
+)
+_PAST_EN = re.compile(
+    r"\b(?!usted|need|seed|speed|feed|indeed|interested|excited|impressed|pleased|honou?red|thrilled|delighted|connected|achieved|accomplished|appeared|popped|seemed|looked|experienced|talented|united)"
+    r"(?:\w{2,}ed|told|gave|won|led|ran|built|wrote|said|spoke|made|sold|left|took|taught|held|sent|bought|brought|began|grew|kept|found|drove|beat|met|lost|paid|spent|saw|heard|knew|came|went|sat)\b",
+    re.IGNORECASE,
+)
+_READER = re.compile(
+    r"\b(?:tu|tus|te|ti|su|sus|le|les|os|usted|ustedes|contigo|vuestr[oa]s?|you|your|yours|u|ur)\b|\w(?:aste|iste|asteis|isteis)\b"
+)
+_SEEN = re.compile(
+    r"\b(?:profile|perfil|your (?:web)?site|tu web|we've|our|nuestr[oa]s?|suggest\w*|sugerid\w*)\b"
+)
+_BOTH = re.compile(r"\bnos \w+(?:amos|imos)\b|\bwe\b(?!'| are| have| will| can)|\btogether\b|\bjunt[oa]s\b")
+_I = re.compile(r"\b(?:i|we|nosotr[oa]s|yo|me|nos)\b|[^\Wr]é\b|[^\W]í\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
-# "cené en tu restaurante": what the writer did with something of the reader's; again only the accent tells.
-_I_DID = re.compile(r"\b(?!qué|así|aquí|allí|ahí|también|después|café|sé\b)\w*(?:[^r\W](?:é)|í)\b.*\b(?:tu|tus|su|sus|contigo|vuestr[oa]s?)\b", re.IGNORECASE)
-_SPELLED = frozenset("tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien mil three four five six seven eight nine ten twenty thirty hundred thousand".split())
+_SPELLED = frozenset(
+    "tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien mil three four five six seven eight nine ten twenty thirty hundred thousand".split()
+)
 _NOT_PAST = frozenset(
     {"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"}
 )
@@ -177,23 +193,31 @@ class ClaimReader:
     def _of_reader(
         self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts
     ) -> list[Claim]:
-        past = next((m for m in _PAST.finditer(part) if m[0] not in _NOT_PAST), None)
-        usted = _PAST_USTED.search(text, clause.start, clause.end)
-        did = _I_DID.search(text, clause.start, clause.end)
-        if past is None and usted is None and did is None and not self._words.about.search(part):
+        # Seeing a profile is no claim, and what a firm says of its own wares is an offer, not a past.
+        if _SEEN.search(part) or self._words.notice.search(part):
+            return []
+        told = _READER.search(part) or _BOTH.search(part)
+        past = self._past(text, clause) if told else False
+        if not past and not self._words.about.search(part):
             return []
         content = self._content(tokens)
-        figures = [w for w in content if w.folded[0].isdigit()]
-        if any(not known.holding(w.folded) for w in figures):
-            return [Claim(clause, trimmed(text, clause), "about", supported=False)]
         shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
         merge = frozenset(known.of(("role", "name")))
         held = [w for w in content if self._held(w, known, shared)]
-        told = [w for w in content if self._held(w, known, merge)]
-        # Their own trade in a sentence makes nothing else in it true.
-        if content and not held and len(told) < max(1, len(content) / 2):
+        # What the reader is by trade bears out what is said of the reader alone, not what both lived.
+        alone = not _I.search(text[clause.start : clause.end])
+        trade = [w for w in content if self._held(w, known, merge)]
+        trade = trade if alone or len(trade) > 2 else []
+        figures = any(w.folded[0].isdigit() and not known.holding(w.folded) for w in content)
+        if content and (figures or (not held and len(trade) < max(1, len(content) / 2))):
             return [Claim(clause, trimmed(text, clause), "about", supported=False)]
         return [Claim(clause, trimmed(text, clause), "about", supported=True)] if content else []
+
+    @staticmethod
+    def _past(text: str, clause: Span) -> bool:
+        part = text[clause.start : clause.end]
+        found = [m[0].lower() for m in _PAST_ES.finditer(part) if m[0].lower() not in _NOT_PAST]
+        return bool(found) or _PAST_EN.search(part) is not None
 
     def _private(self, text: str, clause: Span, part: str, known: KnownFacts) -> Iterator[Claim]:
         for found in self._words.private.finditer(part):
