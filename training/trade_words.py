@@ -35,7 +35,7 @@ EVERYDAY = frozenset(
     "ladder border letter counter center under over super water river career minor major senior junior interior exterior "
     "motor sector factor color humor valor amor primera cuatrera manera carrera cartera historia materia memoria charter "
     "planner meter filter server router sensor monitor printer corner theater semester chapter twister thinker believer "
-    "connector creator changer maker driver mentor doer dreamer builder explorer fixer transcriptor".split()
+    "connector creator changer maker driver mentor doer dreamer ambassador builder explorer fixer transcriptor".split()
 )
 # ISCO-08 groups to LinkedIn's functions, by hand; the longest code that fits decides.
 FUNCTIONS = """

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
-_MARKET_FLAGS = ("mlm_crypto", "pitch")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
 _FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
@@ -227,7 +226,8 @@ def _seniority(
         return states[0][2]
     # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
     trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
-    sells = employer is None and any(flag.code in _MARKET_FLAGS for flag in flags)
+    codes = {flag.code for flag in flags}
+    sells = employer is None and ("mlm_crypto" in codes or ("pitch" in codes and not trade))
     for number, stretch in enumerate((*posts, *titled, *rest)):
         elsewhere = number >= len(posts)
         if sells and elsewhere:
@@ -239,7 +239,7 @@ def _seniority(
             return levels[0]
     if sells:
         return "owner"
-    if any(flag.code == "student" for flag in flags):
+    if "student" in codes:
         return "training"
     # Most trades carry no mark of rank: somebody who simply names one has learnt it.
     return "senior" if posts or functions else None
