@@ -66,7 +66,10 @@ def _task(folder: Path) -> Task | None:
     corpus = _lines(folder / f"corpus_elements{ending}", header=not melo)
     places = {row[0]: place for place, row in enumerate(corpus)}
     answered: dict[str, set[int]] = {row[0]: set() for row in queries}
-    for query, _, element, grade in _lines(folder / answers, header=False):
+    for line in (folder / answers).read_text("utf-8").splitlines():
+        if not line.strip():
+            continue
+        query, _, element, grade = line.split()
         if query in answered and element in places and int(grade) > 0:
             answered[query].add(places[element])
     languages = re.search(r"_q_([a-z]{2})_c_([a-z]{2})", folder.name)

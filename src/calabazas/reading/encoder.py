@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 KIND: Final = "encoder"
 VERSION: Final = 1
 _WORDS_AT_ONCE: Final = 1_024  # bounds the unpacked rows held at a time to some 20 MB
-_TEXTS_AT_ONCE: Final = 2_048
+_TEXTS_AT_ONCE: Final = 16_384  # the more, the fewer words are looked up twice
+_SUMS_AT_ONCE: Final = 1_024
 
 
 class Encoder:
@@ -59,8 +60,8 @@ class Encoder:
     ) -> NDArray[np.float32]:
         """Vectors of length one of texts given as places (`ngrams.gather`) among words' vectors."""
         vectors = np.zeros((len(starts) - 1, self.dimensions), np.float32)
-        for start in range(0, len(vectors), _TEXTS_AT_ONCE):
-            bounds = starts[start : start + _TEXTS_AT_ONCE + 1]
+        for start in range(0, len(vectors), _SUMS_AT_ONCE):
+            bounds = starts[start : start + _SUMS_AT_ONCE + 1]
             part = learned[rows[bounds[0] : bounds[-1]]]
             vectors[start : start + len(bounds) - 1] = sum_rows(part, bounds - bounds[0])
         length = np.linalg.norm(vectors, axis=1, keepdims=True)
