@@ -20,14 +20,26 @@ def refused(text):
 @pytest.mark.parametrize(
     ("text", "yes", "no"),
     [
-        ("Quiero enólogos y sumilleres. No quiero agencias de publicidad.", "enólogos", "agencias de publicidad"),
+        (
+            "Quiero enólogos y sumilleres. No quiero agencias de publicidad.",
+            "enólogos",
+            "agencias de publicidad",
+        ),
         ("Busco arquitectas, pero no promotoras inmobiliarias.", "arquitectas", "promotoras inmobiliarias"),
         ("Me interesan los veterinarios; ni criadores ni tiendas de mascotas.", "veterinarios", "criadores"),
         ("Directores de hotel, excepto franquicias.", "directores de hotel", "franquicias"),
         ("I want nurses and midwives (not their agencies).", "nurses", "agencies"),
         ("Looking for: potters, weavers. Not for: gift shops.", "potters", "gift shops"),
-        ("I'd love to meet geologists. Please no drilling contractors.", "geologists", "drilling contractors"),
-        ("Busco:\n- bibliotecarias\n- archiveros\nNo:\n- vendedores de software", "archiveros", "vendedores de software"),
+        (
+            "I'd love to meet geologists. Please no drilling contractors.",
+            "geologists",
+            "drilling contractors",
+        ),
+        (
+            "Busco:\n- bibliotecarias\n- archiveros\nNo:\n- vendedores de software",
+            "archiveros",
+            "vendedores de software",
+        ),
         ("Illustrators yes. Printers: no.", "illustrators", "printers"),
         ("Ni criptomonedas ni loterías. Quiero actuarios.", "actuarios", "loterías"),
         ("I would rather not hear from brokers. I want actuaries.", "actuaries", "brokers"),
@@ -123,7 +135,9 @@ def test_it_is_shown_back_in_sentences_that_name_every_part():
 def test_a_draft_reads_back_as_the_sector_it_was_drafted_from():
     """A draft that its own reader misreads would start the member off wrongly."""
     for language in ("es", "en"):
-        text = draft_target(FIELDS, language, ["Enóloga", "Ayudante de bodega"], skills=["Cata", "Viticultura"])
+        text = draft_target(
+            FIELDS, language, ["Enóloga", "Ayudante de bodega"], skills=["Cata", "Viticultura"]
+        )
         target = TARGETS.read(text)
         assert "wine" in FIELDS.read(" | ".join(wish.phrase for wish in target.wanted)).values
         assert {"crypto", "mlm", "collector"} <= set(target.excluded)

@@ -43,6 +43,7 @@ FEATURES: Final = (
 )
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
+_DOUBT: Final = 0.3
 _PASSING: Final = 0.4
 _ONCE: Final = 0.6
 _POSTS: Final = 2
@@ -224,6 +225,9 @@ class FitReader:
             default=0.0,
         )
         words, _ = self._near.by_words(whole if body is None else f"{whole} | {body}")
+        # Shared letters and words are believed as far as the fields agree: homonyms share them too.
+        told = any(value >= 0.9 for value in reading.values.values())
+        trust = max(met.value, _DOUBT) if told else 1.0
         functions = set(head.functions[:2]) if head else set()
         if body is not None:
             # Long texts mention much in passing: what they refuse or lead away from counts less.
@@ -231,8 +235,8 @@ class FitReader:
         row = (
             met.value,
             float(met.value >= _EXACT_MATCH),
-            float(np.clip(meaning / 4, -0.5, 2.0)),
-            words,
+            float(np.clip(meaning / 4, -0.5, 2.0)) * (0.5 + 0.5 * trust),
+            words * trust,
             float(bool(functions & self._functions)),
             away,
             refused,
