@@ -64,6 +64,7 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
                 fit=fits.of(whole[i]),
                 roles=roles[i],
                 note=notes[i],
+                note_hires=_hires(d, readers),
                 note_fit=fits.of(by_note[i]),
                 serves=fits.of(serving[i]),
                 pieces=tuple(fits.of(n) for n in by_piece[i]),
@@ -165,6 +166,10 @@ def _note(d: Dossier, readers: Readers) -> NoteReading | None:
     return readers.notes.read_incoming(
         d.invitation.note, recipient=d.member.name.split(), sender_name=d.person.name, facts=facts
     )
+
+
+def _hires(d: Dossier, readers: Readers) -> bool:
+    return d.invitation is not None and bool(readers.prose.find(d.invitation.note, "hires"))
 
 
 def _activity(d: Dossier, readers: Readers) -> ActivityReading | None:

@@ -22,6 +22,8 @@ class Readings:
     roles: tuple[Headline, ...] = ()
     """The titles of the experience, each read as a headline, in its order."""
     note: NoteReading | None = None
+    note_hires: bool = False
+    """The note speaks of a position to fill."""
     note_fit: Fit | None = None
     """How the note itself fits the target, for notes written for the member."""
     serves: Fit | None = None

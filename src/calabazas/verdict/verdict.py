@@ -103,8 +103,8 @@ def _flags(dossier: Dossier, when: Due | None) -> dict[str, bool]:
         "headline_seen": bool(profile.headline or profile.position),
         "page_seen": dossier.page_seen,
         "activity_seen": profile.activity is not None,
-        "asks": bool(note and "job" in note.ask),
-        "note_seen": bool(dossier.invitation and dossier.invitation.note.strip()),
+        "asks": bool(note and ("job" in note.ask or (dossier.readings and dossier.readings.note_hires))),
+        "note_seen": bool(note and note.kind not in ("none", "default")),
         "nothing_seen": not (profile.headline or profile.position or profile.experience or profile.about),
     }
 
