@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -26,8 +26,6 @@ STOP: Final = frozenset(
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"[^\W\d_]+@?s?|\d[\d.,]*|\+\+")
 _JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
-_CUT: Final = " | "
-_CUT_FOLDED: Final = "|"
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
 _PAST: Final = frozenset(
@@ -39,6 +37,7 @@ _DENIED_REACH: Final = 3
 STRONG: Final = 1.0
 WEAK: Final = 0.4
 _KNOWN_WORDS: Final = 100_000
+_KNOWN_CLAUSES: Final = 200_000
 _NOTHING: Final = 0.0
 _CHILD: Final = 0.97
 _PARENT: Final = 0.5
@@ -65,12 +64,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Words of a text that speak for a field: how strongly, and from which token on."""
+    """Words of a text that speak for a field: how strongly, and whether of the past."""
 
     field: str
     value: float
     words: str
-    start: int
     past: bool = False
 
 
@@ -96,17 +94,24 @@ class _Term:
     value: float
 
 
-def tokens(text: str) -> list[str]:
-    """Folded words without small ones; "|" where a clause ends, "#" for a number; R&D and I+D as one word."""
-    parts: list[str] = []
+@lru_cache(maxsize=200_000)
+def _words(piece: str) -> tuple[str, ...]:
+    words = (("#" if word[0].isdigit() else word) for word in _TOKEN.findall(fold(piece)))
+    return tuple(word for word in words if word not in STOP)
+
+
+def clauses(text: str) -> list[tuple[str, ...]]:
+    """Folded words of each clause without small ones; "#" for a number; R&D and I+D as one word."""
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
-    # Folded piece by piece in one go: the mark between pieces survives folding.
-    for piece in fold(_EDGE.sub(_CUT, text)).split(_CUT_FOLDED):
-        words = [("#" if word[0].isdigit() else word) for word in _TOKEN.findall(piece)]
-        kept = [word for word in words if word not in STOP]
-        if kept:
-            parts += [*kept, _GAP]
+    return [words for piece in _EDGE.split(text) if piece and (words := _words(piece))]
+
+
+def tokens(text: str) -> list[str]:
+    """The words of all clauses, "|" between them."""
+    parts: list[str] = []
+    for words in clauses(text):
+        parts += [*words, _GAP]
     return parts[:-1]
 
 
@@ -141,6 +146,7 @@ class Fields:
     _known: dict[str, tuple[tuple[_Term, ...], tuple[_Term, ...]]] = field(
         init=False, repr=False, default_factory=dict
     )
+    _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
     _keys: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -191,8 +197,23 @@ class Fields:
         ]
         return max([direct, *lifted])
 
-    def hits(self, words: Sequence[str]) -> list[Hit]:
-        """Every phrase found, longer ones silencing what they contain, denied and past ones marked."""
+    def hits(self, text: str) -> list[Hit]:
+        """Every phrase found, longer ones silencing what they contain, denied left out and past ones marked."""
+        found: list[Hit] = []
+        before = ""
+        for words in clauses(text):
+            here = self._clause_hits.get(words)
+            if here is None:
+                if len(self._clause_hits) >= _KNOWN_CLAUSES:
+                    self._clause_hits.clear()
+                here = self._clause_hits[words] = self._find(words)
+            # "Antes, enfermera": a mark right behind the word does not end what it says.
+            found += [replace(hit, past=True) for hit in here] if before in _PAST else here
+            before = words[-1]
+        return found
+
+    def _find(self, words: Sequence[str]) -> tuple[Hit, ...]:
+        """The hits of one clause."""
         found: list[tuple[int, int, _Term]] = []
         keys = [self._same(word) for word in words]
         length = len(words)
@@ -209,11 +230,11 @@ class Fields:
                     found.append((start, at, term))
         kept = [row for row in found if row[2].value and not (len(found) > 1 and self._silenced(row, found))]
         denied, past = _reach(words)
-        return [
-            Hit(term.field, term.value, " ".join(words[start:end]), start, past[start])
+        return tuple(
+            Hit(term.field, term.value, " ".join(words[start:end]), past[start])
             for start, end, term in kept
             if not denied[start]
-        ]
+        )
 
     def _candidates(self, word: str) -> tuple[tuple[_Term, ...], tuple[_Term, ...]]:
         """Terms that begin with a word: those of one word and the longer ones."""
@@ -259,7 +280,7 @@ class Fields:
 
     def read(self, text: str, context: Sequence[str] = ()) -> Reading:
         """The fields of a text; `context` are fields already known to be meant (they support weak words)."""
-        return self.weigh(self.hits(tokens(text)), context)
+        return self.weigh(self.hits(text), context)
 
     def weigh(self, hits: Sequence[Hit], context: Sequence[str] = ()) -> Reading:
         """Values 0..1 from hits: strong words count whole, weak ones by what stands beside them."""
@@ -314,10 +335,5 @@ def _reach(words: Sequence[str]) -> tuple[Sequence[bool], Sequence[bool]]:
                 (denied, _DENIED_REACH) if word in _DENIED else (past, _PAST_REACH if word == "ex" else 12)
             )
             for n in range(at + 1, min(at + 1 + reach, len(words))):
-                if words[n] == _GAP:
-                    # "Antes, enfermera": a mark right behind the word does not end what it says.
-                    if n == at + 1 and marks is past:
-                        continue
-                    break
                 marks[n] = True
     return denied, past

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from calabazas.reading.fields import STRONG, Reading, tokens
+from calabazas.reading.fields import STRONG, Reading
 from calabazas.reading.goals import UNMET, Goal, Met, best, foreign, goals
 from calabazas.reading.nearness import Encoding, Nearness
 
@@ -249,7 +249,7 @@ class FitReader:
 
     def _deep_reading(self, titles: str, body: str) -> Reading:
         """Fields of titles as they stand; those of running text fully only when several words speak for them."""
-        above, below = self.fields.hits(tokens(titles)), self.fields.hits(tokens(body))
+        above, below = self.fields.hits(titles), self.fields.hits(body)
         reading = self.fields.weigh([*above, *below])
         sure = {hit.field for hit in above if hit.value == STRONG}
         said: dict[str, set[str]] = {}

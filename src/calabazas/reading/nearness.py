@@ -6,12 +6,13 @@ against a background of titles from all trades, and what counts is how far a tex
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
-from calabazas.reading.fields import tokens
+from calabazas.reading.fields import clauses
 from calabazas.reading.fold import neutral
 
 if TYPE_CHECKING:
@@ -36,9 +37,14 @@ _EMPTY: Final = frozenset(
 )
 
 
-def stems(text: str) -> list[str]:
+def stems(text: str) -> set[str]:
     """Words without gender, number and endings."""
-    return [neutral(word)[:_STEM] for word in tokens(text) if len(word) > 1 and word not in _EMPTY]
+    return {stem for words in clauses(text) for stem in _stems(words)}
+
+
+@lru_cache(maxsize=200_000)
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(neutral(word)[:_STEM] for word in words if len(word) > 1 and word not in _EMPTY)
 
 
 class Nearness:
@@ -49,11 +55,11 @@ class Nearness:
         self._encoder = encoder
         counts: dict[str, int] = {}
         for title in background:
-            for stem in set(stems(title)):
+            for stem in stems(title):
                 counts[stem] = counts.get(stem, 0) + 1
         self._rarity = {stem: log((1 + len(background)) / (1 + n)) for stem, n in counts.items()}
         self._rare = log(1 + len(background)) if background else 1.0
-        self._stems = [set(stems(phrase)) for phrase in self.phrases]
+        self._stems = [stems(phrase) for phrase in self.phrases]
         self._vectors: NDArray[np.float32] | None = None
         if encoder is not None and self.phrases:
             self._vectors = encoder.encode(self.phrases)
@@ -70,7 +76,7 @@ class Nearness:
 
     def by_words(self, text: str) -> tuple[float, int]:
         """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""
-        own = set(stems(text))
+        own = stems(text)
         value, which = 0.0, 0
         for at, wanted in enumerate(self._stems):
             shared = own & wanted

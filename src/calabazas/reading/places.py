@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import Final
 
 from calabazas.reading.fold import fold
 
+_WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 3
 _SHORTEST_STEM: Final = 4
 _KEPT: Final = 20_000
@@ -17,8 +19,7 @@ _RANKS: Final = (1.0, 0.85, 0.7, 0.6)
 
 
 def _words(text: str) -> list[str]:
-    cleaned = "".join(letter if letter.isalnum() else " " for letter in fold(text))
-    return [word for word in cleaned.split() if word not in _SMALL or word == "la"]
+    return [word for word in _WORD.findall(fold(text)) if word not in _SMALL or word == "la"]
 
 
 @dataclass(frozen=True, slots=True)
