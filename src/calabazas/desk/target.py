@@ -31,10 +31,10 @@ def set_target(store: Store, text: str) -> None:
     settings.put(store, "target", text.strip()[:LONGEST], datetime.now())
 
 
-def describe(store: Store, today: date) -> TargetShown:
+def describe(store: Store, today: date, engine: Engine | None = None, language: str = "es") -> TargetShown:
     """Show the target as said and as understood; without one, a draft from the member's own data."""
-    engine = Engine(store)
+    engine = engine or Engine(store)
     text = settings.get(store, "target")
     if text:
         return TargetShown(text, engine.readers.describe_target())
-    return TargetShown("", (), engine.readers.draft_target(engine.member(today)))
+    return TargetShown("", (), engine.readers.draft_target(engine.member(today), language))

@@ -10,6 +10,7 @@ from calabazas.reading.prose import ProseReader
 from calabazas.reading.tone import ToneReader
 
 if TYPE_CHECKING:
+    from calabazas.evidence.dossier import Member
     from calabazas.people.target import Target
     from calabazas.reading.encoder import Encoder
     from calabazas.reading.fields import Fields
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from calabazas.reading.notes import NoteReader
     from calabazas.reading.places import Places
     from calabazas.reading.target import TargetReader
+    from calabazas.words import Sentence
 
 FIELDS = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
 
@@ -103,3 +105,22 @@ class Readers:
     def tone(self) -> ToneReader:
         """Reader of how conversations ended."""
         return ToneReader(shipped.read("tone.toml"))
+
+    def describe_target(self) -> tuple[Sentence, ...]:
+        """The target in plain words, as it was understood; empty without one."""
+        from calabazas.reading.target_words import describe
+
+        return tuple(describe(self.target)) if self.target else ()
+
+    def draft_target(self, member: Member, language: str = "es") -> str:
+        """A first target from the member's own data, for them to correct; "" where the data say too little."""
+        from calabazas.reading.target_draft import draft_target
+
+        return draft_target(
+            self.fields,
+            language,
+            [p.title for p in member.positions],
+            skills=member.skills,
+            posts=[text for _, text in member.posts],
+            headline=member.headline,
+        )
