@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from textwrap import shorten
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,7 +78,7 @@ def _introduce(session: Session) -> None:
     session.print(
         session.t("Whom {first} looks for, in her own words:", first=who.name.split(maxsplit=1)[0]), "bold"
     )
-    session.print(f"«{who.target}»")
+    session.print(f"«{shorten(who.target, 340, placeholder=' […]')}»")
     session.print()
 
 

@@ -2,43 +2,27 @@
 
 from __future__ import annotations
 
-import base64
 import csv
-import hashlib
 import io
 import zipfile
-from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from datetime import datetime, time
+from typing import TYPE_CHECKING, Final, Literal
 
-from calabazas.demo.cast import address
+from calabazas.demo import network
+from calabazas.demo.shapes import clock, month_of, padded, parts, unix
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from calabazas.demo.cast import Cast, Contact
+    from calabazas.demo.cast import Cast
 
-_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _PREAMBLE: Final = (
     'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing. '
     "You will only see email addresses for connections who have allowed their connections to see or download "
     "their email address using this setting https://www.linkedin.com/psettings/privacy/email. "
     'You can learn more here https://www.linkedin.com/help/linkedin/answer/261"\n\n'
 )
-_KEPT: Final = 175
-"""Days for which an accepted invitation stays in the archive (about six months, measured)."""
-_THANKS: Final = (
-    "Me gustó hablar contigo el otro día, {first}. Te agrego y así seguimos la conversación de la limpieza."
-)
-
-
-class _Line(NamedTuple):
-    """One message: whether she wrote it, when, and what."""
-
-    mine: bool
-    at: datetime
-    text: str
 
 
 def write(cast: Cast, folder: Path) -> Path:
@@ -63,17 +47,17 @@ def _sheets(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
     yield (
         "Connections",
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On",
-        _connections(cast),
+        network.connections(cast),
     )
     yield (
         "Invitations",
         "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl",
-        [*_sent(cast), *_received(cast)],
+        network.invitations(cast),
     )
     yield (
         "messages",
         "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT,CONTENT,FOLDER",
-        _messages(cast),
+        network.messages(cast),
     )
     yield from _own(cast)
     yield from _ties(cast)
@@ -91,7 +75,7 @@ def _own(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
         "Positions",
         "Company Name,Title,Description,Location,Started On,Finished On",
         [
-            [p["company"], p["title"], p["text"], "", _month(days.moved(p["start"])), _month(days.moved(p.get("end", "")))]
+            [p["company"], p["title"], p["text"], "", month_of(days.moved(p["start"])), month_of(days.moved(p.get("end", "")))]
             for p in me["position"]
         ],
     )  # fmt: skip
@@ -109,23 +93,39 @@ def _own(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
     yield (
         "Email Addresses",
         "Email Address,Confirmed,Primary,Updated On",
-        [[profile["mail"], "Yes", "Yes", _clock(datetime.combine(since, time(10, 12)))]],
+        [[profile["mail"], "Yes", "Yes", clock(datetime.combine(since, time(10, 12)))]],
     )
     yield (
         "Registration",
         "Registered At,Registration Ip,Subscription Types",
-        [[_clock(datetime.combine(since, time(10, 10))), "", ""]],
+        [[clock(datetime.combine(since, time(10, 10))), "", ""]],
     )
 
 
 def _ties(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
     me, ago = cast.member, cast.days.ago
+    dice = cast.chance("ties")
+    in_book = [
+        {"name": c.name, "company": c.company, "title": c.title, "mail": c.mail}
+        for c in cast.contacts
+        if dice.random() < 0.1
+    ]
+    clicked = [
+        {
+            "way": dice.choice(("received", "received", "given")),
+            "name": c.name,
+            "skill": dice.choice(me["skills"]["names"]),
+            "days": dice.randrange(4, c.days),
+        }
+        for c in cast.contacts
+        if c.days > 100 and dice.random() < 0.1
+    ]
     yield (
         "ImportedContacts",
         "Source,FirstName,LastName,Companies,Title,Emails,PhoneNumbers,CreatedAt,Addresses,Sites,InstantMessageHandles,FullName,Birthday,Location,BookmarkedAt,Profiles",
         [
-            ["MOBILE_CONTACTS", *_parts(a["name"]), a["company"], a["title"], a["mail"], "", _clock(datetime.combine(ago(1500), time(20, 6))), "", "", "", a["name"], "", "", "", ""]
-            for a in me["address"]
+            ["MOBILE_CONTACTS", *parts(a["name"]), a["company"], a["title"], a["mail"], "", clock(datetime.combine(ago(1500), time(20, 6))), "", "", "", a["name"], "", "", "", ""]
+            for a in (*me["address"], *in_book)
         ],
     )  # fmt: skip
     for way, name in (("received", "Received"), ("given", "Given")):
@@ -133,7 +133,7 @@ def _ties(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
             f"Recommendations_{name}",
             "First Name,Last Name,Company,Job Title,Text,Creation Date,Status",
             [
-                [*_parts(r["name"]), r["company"], r["title"], r["text"], _padded(ago(r["days"])), "VISIBLE"]
+                [*parts(r["name"]), r["company"], r["title"], r["text"], padded(ago(r["days"])), "VISIBLE"]
                 for r in me["recommendation"]
                 if r["way"] == way
             ],
@@ -143,15 +143,15 @@ def _ties(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
             f"Endorsement_{name}_Info",
             f"Endorsement Date,Skill Name,{who} First Name,{who} Last Name,{who} Public Url,Endorsement Status",
             [
-                [f"{ago(e['days']):%Y/%m/%d} 20:30:00 UTC", e["skill"], *_parts(e["name"]), cast.url_of(e["name"])[8:], "ACCEPTED"]
-                for e in me["endorsement"]
+                [f"{ago(e['days']):%Y/%m/%d} 20:30:00 UTC", e["skill"], *parts(e["name"]), cast.url_of(e["name"])[8:], "ACCEPTED"]
+                for e in (*me["endorsement"], *clicked)
                 if e["way"] == way
             ],
         )  # fmt: skip
     yield (
         "Notes",
         "Connection First Name,Connection Last Name,Connection Profile URL,Note,Created On,Edited On",
-        [[*_parts(n["name"]), cast.url_of(n["name"]), n["text"], f"{ago(n['days'])} 09:15:00", ""] for n in me["private_note"]],
+        [[*parts(n["name"]), cast.url_of(n["name"]), n["text"], f"{ago(n['days'])} 09:15:00", ""] for n in me["private_note"]],
     )  # fmt: skip
 
 
@@ -181,14 +181,14 @@ def _doings(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
         "Events",
         "Event Name,Event Time,Status,External Url",
         [
-            [e["name"], _clock(datetime.combine(ago(e["days"]), time(9, 30))), "ATTENDING", ""]
+            [e["name"], clock(datetime.combine(ago(e["days"]), time(9, 30))), "ATTENDING", ""]
             for e in me["event"]
         ],
     )
     yield (
         "Company Follows",
         "Organization,Followed On",
-        [[name, _unix(ago(300 + 97 * i))] for i, name in enumerate(me["follows"]["companies"])],
+        [[name, unix(ago(300 + 97 * i))] for i, name in enumerate(me["follows"]["companies"])],
     )
     yield (
         "Member_Follows",
@@ -198,149 +198,3 @@ def _doings(cast: Cast) -> Iterator[tuple[str, str, Iterable[Sequence[str]]]]:
             for i, name in enumerate(me["follows"]["members"])
         ],
     )
-
-
-def _connections(cast: Cast) -> list[list[str]]:
-    rows = [
-        (c.days, [*_parts(c.name), c.url, c.mail, c.company, c.title, _day(cast.days.ago(c.days))])
-        for c in cast.contacts
-    ]
-    dice = cast.chance("hidden")
-    for _ in range(cast.people["hidden"]):
-        days = dice.randrange(30, 3000)
-        rows.append((days, ["", "", "", "", "", "", _day(cast.days.ago(days))]))
-    return [row for _, row in sorted(rows, key=lambda each: each[0])]
-
-
-def _asked_by_her(cast: Cast) -> list[Contact]:
-    """Of the latest contacts, those whom she invited herself."""
-    return [c for i, c in enumerate(c for c in cast.contacts if c.days < _KEPT) if i % 3 == 0]
-
-
-def _sent(cast: Cast) -> list[list[str]]:
-    dice = cast.chance("sent")
-    rows = []
-    for i, contact in enumerate(_asked_by_her(cast)):
-        note = _THANKS.format(first=contact.name.split()[0]) if i % 4 == 0 else ""
-        rows.append((contact.name, contact.url, contact.days + dice.randrange(6), note))
-    people = cast.people
-    for _ in range(people["asked_in_vain"]):
-        name = f"{dice.choice(people['first'])} {dice.choice(people['last'])} {dice.choice(people['last'])}"
-        rows.append((name, address(name), dice.randrange(5, _KEPT), ""))
-    return [
-        [cast.name, name, _clock(_moment(cast, days, name)), note, "OUTGOING", cast.url, url]
-        for name, url, days, note in rows
-    ]
-
-
-def _received(cast: Cast) -> list[list[str]]:
-    hers = {c.name for c in _asked_by_her(cast)}
-    dice = cast.chance("received")
-    rows = [
-        (c.name, c.url, c.days + dice.randrange(9), "")
-        for c in cast.contacts
-        if c.days < _KEPT and c.name not in hers
-    ]
-    rows += [
-        (i.name, i.url, i.days, i.note)
-        for i in cast.inviters
-        if i.days > cast.member["archive_age"] and i.only in ("", "archive")
-    ]
-    dice.shuffle(rows)
-    return [
-        [name, cast.name, _clock(_moment(cast, days, name)), note, "INCOMING", url, cast.url]
-        for name, url, days, note in rows
-    ]
-
-
-def _messages(cast: Cast) -> Iterator[list[str]]:
-    for name, url, lines in _talks(cast):
-        mine, theirs = (cast.name, cast.url), (name, url)
-        for line in sorted(lines, key=lambda each: each.at, reverse=True):
-            sender, other = (mine, theirs) if line.mine else (theirs, mine)
-            yield [_thread(name), "", *sender, *other, _utc(line.at), "", line.text, "INBOX"]
-    for i, each in enumerate(cast.people["sponsored"] * 6):
-        at = datetime.combine(cast.days.ago(12 + 31 * i), time(11, 0))
-        yield [_thread(f"sponsored {i}"), "Sponsored Conversation", "LinkedIn Member", "", cast.name, cast.url, _utc(at), "", each["text"], "INBOX"]  # fmt: skip
-
-
-def _talks(cast: Cast) -> Iterator[tuple[str, str, list[_Line]]]:
-    """Give each conversation: the stories, the notes that became messages, and the talk of the trade."""
-    told = set()
-    for story in cast.people["story"]:
-        told.add(story["with"])
-        yield (
-            story["with"],
-            cast.url_of(story["with"]),
-            list(_lines(cast, story["with"], story["lines"], story["last"], story["step"])),
-        )
-    for i, contact in enumerate(_asked_by_her(cast)):
-        if i % 4 == 0 and contact.name not in told:
-            told.add(contact.name)
-            text = _THANKS.format(first=contact.name.split()[0])
-            yield (
-                contact.name,
-                contact.url,
-                [_Line(True, _moment(cast, contact.days + 1, contact.name), text)],
-            )
-    dice = cast.chance("talks")
-    for contact in cast.contacts:
-        if contact.name in told or dice.random() > 0.2 or contact.days < 8:
-            continue
-        lines = dice.choice(cast.people["exchange"])["lines"]
-        # Nobody writes before they are connected.
-        last = dice.randrange(4, contact.days)
-        yield (
-            contact.name,
-            contact.url,
-            list(_lines(cast, contact.name, lines, last, min(2, (contact.days - last) // 6))),
-        )
-
-
-def _lines(cast: Cast, name: str, lines: list[str], last: int, step: int) -> Iterator[_Line]:
-    first = name.split(maxsplit=1)[0]
-    for back, line in enumerate(reversed(lines)):
-        who, _, text = line.partition("|")
-        at = _moment(cast, last + back * step, name) - timedelta(minutes=9 * back)
-        yield _Line(who == "yo", at, text.replace("{first}", first))
-
-
-def _parts(name: str) -> list[str]:
-    first, _, last = name.partition(" ")
-    return [first, last]
-
-
-def _thread(name: str) -> str:
-    return "2-" + base64.b64encode(hashlib.sha256(name.encode()).digest()).decode()
-
-
-def _moment(cast: Cast, days: int, who: str) -> datetime:
-    """Give each person an hour of their own, by day."""
-    minutes = hashlib.sha256(who.encode()).digest()[0] * 2
-    return datetime.combine(cast.days.ago(days), time(10, 0)) + timedelta(minutes=minutes)
-
-
-def _clock(at: datetime) -> str:
-    half = "AM" if at.hour < 12 else "PM"
-    return f"{at.month}/{at.day}/{at:%y}, {at.hour % 12 or 12}:{at:%M} {half}"
-
-
-def _padded(day: date) -> str:
-    return f"{day:%m/%d/%y}, 05:51 PM"
-
-
-def _day(day: date) -> str:
-    return f"{day.day:02} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _month(text: str) -> str:
-    year, _, month = text.partition("-")
-    return f"{_MONTHS[int(month) - 1]} {year}" if month else year
-
-
-def _utc(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S} UTC"
-
-
-def _unix(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {_MONTHS[day.month - 1]} {day.day:02} 10:11:12 UTC {day.year}"

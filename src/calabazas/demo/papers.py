@@ -8,6 +8,8 @@ from email.header import Header
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from calabazas.demo.shapes import MONTHS, WEEKDAYS
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -120,14 +122,12 @@ def _moved(role: dict[str, Any], days: Days) -> dict[str, Any]:
 
 def _mail(cast: Cast, each: Inviter, number: int) -> bytes:
     at = datetime.combine(cast.days.ago(each.days), time(18, 39))
-    weekday = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[at.weekday()]
-    month = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[at.month - 1]
     profile = cast.member["profile"]
     head = (
         f"From: {_header(each.name)} <invitations@linkedin.com>\n"
         f"To: {_header(cast.name)} <{profile['mail']}>\n"
         f"Subject: {_header(f'{cast.name}, añádeme a tu red de LinkedIn')}\n"
-        f"Date: {weekday}, {at.day:02} {month} {at:%Y %H:%M:%S} +0000\n"
+        f"Date: {WEEKDAYS[at.weekday()]}, {at.day:02} {MONTHS[at.month - 1]} {at:%Y %H:%M:%S} +0000\n"
         f"Message-ID: <demo.{number}.{at:%Y%m%d}@example.linkedin.com>\n"
         "X-LinkedIn-Class: INVITE-MBR\nX-LinkedIn-Template: email_m2m_invite_single_01\n"
         'MIME-Version: 1.0\nContent-Type: text/plain; charset="utf-8"\nContent-Transfer-Encoding: 8bit\n'

@@ -13,7 +13,7 @@ from calabazas.desk.take_in import take_in
 from calabazas.desk.target import set_target
 from calabazas.sources.doors import find
 from calabazas.store import settings
-from calabazas.store.engine import Store, member_path, open_member
+from calabazas.store.engine import Store, StoreError, member_path, open_member
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,10 +72,8 @@ def prepare(home: Path, today: date, progress: Callable[[str, int], None] | None
     """
     folder = demo_home(home)
     path = member_path(folder)
-    if path.exists():
-        with open_member(path) as store:
-            if settings.get(store, MARK) == stamp(today):
-                return path
+    if path.exists() and _stamped(path) == stamp(today):
+        return path
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.mkdir(mode=0o700, exist_ok=True)
     # Made aside and moved into place whole: whoever looks meanwhile sees the old one or the new one.
@@ -86,6 +84,15 @@ def prepare(home: Path, today: date, progress: Callable[[str, int], None] | None
             path.with_name(path.name + left).unlink(missing_ok=True)
         fresh.replace(path)
     return path
+
+
+def _stamped(path: Path) -> str:
+    """Read which demo a file holds; one that cannot be read is made again, since nothing in it is anybody's."""
+    try:
+        with open_member(path) as store:
+            return settings.get(store, MARK)
+    except StoreError:
+        return ""
 
 
 def _make(path: Path, folder: Path, today: date, progress: Callable[[str, int], None] | None) -> None:
