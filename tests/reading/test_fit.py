@@ -86,7 +86,7 @@ def test_next_door_stands_between_the_house_and_the_street():
 
 
 def test_a_carrier_needs_what_it_carries():
-    """ "Periodistas culturales" are not all journalists."""
+    """«Periodistas culturales» are not all journalists."""
     culture = fit_of(BOOKS, "Periodista cultural").score
     sports = fit_of(BOOKS, "Periodista de motor y Fórmula 1").score
     assert culture > sports
@@ -151,7 +151,7 @@ def test_what_is_refused_is_named_and_lowers():
 
 
 def test_a_refusal_of_other_branches_spares_the_wanted_one():
-    """ "No lawyers of other branches" must not hit the branch that is wanted."""
+    """«No lawyers of other branches» must not hit the branch that is wanted."""
     target = "Quiero abogados laboralistas. No quiero abogados de otras ramas."
     wanted, other = fit_of(target, "Abogada laboralista"), fit_of(target, "Abogado penalista")
     assert ORDER[wanted.grade] >= 2

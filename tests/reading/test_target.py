@@ -72,13 +72,13 @@ def test_ni_carries_on_what_no_began():
     ],
 )
 def test_exceptions_are_kept_as_conditions(text, who, condition):
-    """ "Only if" is neither a wish nor a refusal."""
+    """«Only if» is neither a wish nor a refusal."""
     conditions = TARGETS.read(text).conditions
     assert any(who in item.who and condition in item.only_if for item in conditions)
 
 
 def test_the_head_of_a_list_reaches_its_members():
-    """ "Data" alone is anybody; "data engineers" are whom the member means."""
+    """«Data» alone is anybody; "data engineers" are whom the member means."""
     assert "data engineers" in wished("I want data, analytics and platform engineers.")
     assert "directores de enfermería" in wished("Quiero directores y supervisoras de enfermería.")
     assert "especialistas en cata" in wished("Quiero especialistas en viñedo, cata y crianza.")
@@ -113,7 +113,7 @@ def test_less_is_less():
 
 
 def test_reasons_and_generalities_are_no_wishes():
-    """ "Because" and "people" name nobody."""
+    """«Because» and "people" name nobody."""
     found = wished("Quiero gente de seguros, porque son la otra mitad de mi trabajo, y peritos.")
     assert found == ["seguros", "peritos"]
 

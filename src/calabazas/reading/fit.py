@@ -193,23 +193,30 @@ class FitReader:
     # --- reading one text -------------------------------------------------------------------------
 
     def _features(self, texts: Sequence[tuple[str, str, str]]) -> list[_Text]:
-        """Headline-like texts (headline, position, company) with their features, batched."""
+        """Headline-like texts (headline, position, company) with their features; the same text is read once."""
+        places: dict[tuple[str, str, str], int] = {}
+        order = [places.setdefault(text, len(places)) for text in texts]
+        read = self._batch(list(places))
+        return [read[at] for at in order]
+
+    def _batch(self, texts: Sequence[tuple[str, str, str]]) -> list[_Text]:
         heads = (
             self._headlines.read_all([(a, b or None, c or None) for a, b, c in texts])
             if self._headlines
             else [None] * len(texts)
         )
         pieces: list[str] = []
-        owners: list[tuple[int, int]] = []
+        starts: list[int] = []
         for (headline, position, _), head in zip(texts, heads, strict=True):
             own = [piece for piece in _pieces(headline, position, head) if piece.strip()] or [" "]
-            owners.append((len(pieces), len(pieces) + len(own)))
+            starts.append(len(pieces))
             pieces += own
         spread = self._near.by_meaning(pieces)
-        found = []
-        for text, head, (start, end) in zip(texts, heads, owners, strict=True):
-            found.append(self._one(text, head, float(spread[start:end].max()) if end > start else 0.0))
-        return found
+        highest = np.maximum.reduceat(spread.max(axis=1), starts) if starts else ()
+        return [
+            self._one(text, head, float(meaning))
+            for text, head, meaning in zip(texts, heads, highest, strict=True)
+        ]
 
     def _one(
         self, text: tuple[str, str, str], head: Headline | None, meaning: float, body: str | None = None

@@ -71,8 +71,11 @@ class Nearness:
         """Spreads above the background, texts x phrases; zeros without an encoder."""
         if self._vectors is None or self._encoder is None:
             return np.zeros((len(texts), max(len(self.phrases), 1)), np.float32)
-        cosines = self._encoder.encode(list(texts)) @ self._vectors.T
-        return np.asarray((cosines - self._mean) / self._spread, np.float32)
+        # Titles repeat in any network: each is encoded once.
+        places: dict[str, int] = {}
+        rows = [places.setdefault(text, len(places)) for text in texts]
+        cosines = self._encoder.encode(list(places)) @ self._vectors.T
+        return np.asarray((cosines - self._mean) / self._spread, np.float32)[rows]
 
     def by_words(self, text: str) -> tuple[float, int]:
         """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""

@@ -38,6 +38,7 @@ class Places:
     data: bytes
     _wider: dict[str, str] = field(init=False, repr=False)
     _names: dict[tuple[str, ...], list[str]] = field(init=False, repr=False)
+    _first: set[str] = field(init=False, repr=False, default_factory=set)
     _by_letter: dict[str, list[tuple[str, str]]] = field(init=False, repr=False)
     _matches: dict[tuple[tuple[str, ...], str], tuple[float, str]] = field(
         init=False, repr=False, default_factory=dict
@@ -56,7 +57,9 @@ class Places:
                 if other.endswith("*"):
                     self._by_letter.setdefault(other[:2], []).append((other[:-1], name))
                 else:
-                    known = self._names.setdefault(tuple(_words(other)), [])
+                    words = tuple(_words(other))
+                    self._first.add(words[0])
+                    known = self._names.setdefault(words, [])
                     if name not in known:
                         known.append(name)
 
@@ -73,6 +76,9 @@ class Places:
         found: list[Placed] = []
         at = 0
         while at < len(words):
+            if words[at] not in self._first and words[at][:2] not in self._by_letter:
+                at += 1
+                continue
             for length in range(min(_LONGEST, len(words) - at), 0, -1):
                 part = tuple(words[at : at + length])
                 names = self._names.get(part) or (self._by_stem(part[0]) if length == 1 else [])
