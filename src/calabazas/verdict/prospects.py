@@ -22,9 +22,16 @@ def prospects(d: Dossier, found: frozenset[str]) -> Mapping[str, float]:
     shared = d.profile.mutual_connections or 0
     return {
         "uncertainty": fit.uncertainty if fit else 1.0,
-        "draw": min(1.0, shared / _DRAW),
+        "draw": _draw(shared, found),
         "unvouched": _unvouched(d, shared, found),
     }
+
+
+def _draw(shared: int, found: frozenset[str]) -> float:
+    """Contacts in common draw towards the sector; a crowd of them, or a wish for them, draws less."""
+    if found & {"collects", "sells", "lures"}:
+        return 0.0
+    return min(1.0, shared / _DRAW) * (0.5 if shared >= _CROWD else 1.0)
 
 
 def _unvouched(d: Dossier, shared: int, found: frozenset[str]) -> float:
@@ -37,8 +44,8 @@ def _unvouched(d: Dossier, shared: int, found: frozenset[str]) -> float:
         value += 0.25
     if headline is not None and headline.seniority in _TOP:
         value += 0.25
-    if found & {"verified", "mutuals.spoken", "note_anchor.confirmed"}:
+    if found & {"verified", "note_anchor.confirmed"}:
         value -= 0.3
-    if "note_interest" in found:
-        value -= 0.15
+    # Common contacts and a good note vouch a little: both can be gathered with patience.
+    value -= 0.1 * len(found & {"mutuals.spoken", "note_interest"})
     return max(0.0, min(1.0, value))
