@@ -70,7 +70,7 @@ def card(voice: Voice, a: Answer) -> Card:
         person=d.person,
         advice=v.advice,
         label=explain.ADVICE.get(v.advice, v.advice),
-        because=explain.because(v),
+        because=say(explain.BECAUSE[v.row]) if v.row in explain.BECAUSE else explain.because(v),
         headline=voice.theirs(p.headline or p.position, 220),
         company=voice.theirs(p.company or (d.connection.company if d.connection else ""), 80),
         place=voice.theirs(p.location, 60),

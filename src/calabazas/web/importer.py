@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STATES = {
     "waiting": mark("Waits its turn"),
     "reading": mark("Reading"),
-    "done": mark("Done"),
+    "done": mark("Taken in"),
     "failed": mark("Not taken in"),
 }
 KEPT_JOBS = 20

@@ -10,7 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from calabazas.language.visible import one_line, visible
 from calabazas.people.identity import profile_url
 from calabazas.web.static_files import address
-from calabazas.words import Sentence
+from calabazas.words import Sentence, mark
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,8 +62,8 @@ class Voice:
     def who(self, person: Person) -> str:
         """How somebody is called on the page."""
         if self.hide:
-            return self.language.text("Person {n}", n=person.id)
-        return one_line(person.name) or self.language.text("Without a name")
+            return self.t(mark("Person {n}"), n=person.id)
+        return one_line(person.name) or self.t(mark("Without a name"))
 
     def theirs(self, text: str | None, longest: int = LONGEST) -> str:
         """A stranger's text: hidden, or harmless and clipped."""
