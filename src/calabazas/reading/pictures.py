@@ -26,8 +26,9 @@ THUMB = 48
 """Pixels a side of the thumbnail that is kept."""
 NEAR = 10
 """Bits of 64 that two hashes of one picture may differ in (drawn pictures: 10 % crops 10 at most, 98 % of others more)."""
-SURE = 0.9
-"""Correlation of fine detail from which two thumbnails are one picture."""
+SURE = 0.93
+"""Correlation, of fine detail and of broad shapes alike, from which two thumbnails are one picture."""
+_GRID = 32
 _WORTH_NUDGING = 0.2
 _FLAT = 4.0
 
@@ -134,27 +135,37 @@ def _confirmed(
         mirrored, window = k >= plain, _WINDOWS[k % plain]
         large, small = (b, a) if way == 1 else (a, b)
         large = large[:, ::-1] if mirrored else large
-        if _correlation(large, small, window, inner=way == 2) >= SURE:
+        if _same(large, small, window, inner=way == 2):
             return True
     return False
 
 
-def _correlation(large: Floats, small: Floats, window: _Window, *, inner: bool) -> float:
-    """Give the best correlation of `small` with that window of `large`, nudged a little in place and size."""
-    wanted = _normal(_detail(_sample(small, _INNER if inner else _WHOLE, 32)))
-    nudges = (-0.03, -0.015, 0.0, 0.015, 0.03) if window.size > 0.75 else (-0.015, 0.0, 0.015)
-    sizes = (-0.03, 0.0, 0.03) if window.size > 0.75 else (0.0,)
-    best = float((_normal(_detail(_sample(large, window, 32))) * wanted).sum())
+def _same(large: Floats, small: Floats, window: _Window, *, inner: bool) -> bool:
+    """Lay `small` on that window of `large`, nudge it into place, and compare fine detail and broad shapes."""
+    wanted = _sample(small, _INNER if inner else _WHOLE, _GRID)
+    detail = _normal(_detail(wanted))
+
+    def agreement(at: _Window) -> float:
+        return float((_normal(_detail(_sample(large, at, _GRID))) * detail).sum())
+
+    best, place = agreement(window), window
     if best < _WORTH_NUDGING:
-        return best
-    for grow in sizes:
-        for dx in nudges:
-            for dy in nudges:
-                moved = _Window(window.x + dx - grow / 2, window.y + dy - grow / 2, window.size + grow)
-                best = max(best, float((_normal(_detail(_sample(large, moved, 32))) * wanted).sum()))
-                if best >= SURE:
-                    return best
-    return best
+        return False
+    # First in wide steps, then in ever finer ones around the best so far.
+    for step in (0.015, 0.015, 0.0075, 0.004, 0.002):
+        around = [
+            _Window(
+                place.x + dx * step - grow * step / 2,
+                place.y + dy * step - grow * step / 2,
+                place.size + grow * step,
+            )
+            for grow in (-1, 0, 1)
+            for dx in (-1, 0, 1)
+            for dy in (-1, 0, 1)
+        ]
+        best, place = max([(best, place), *((agreement(at), at) for at in around)])
+    broad = float((_normal(_sample(large, place, _GRID)) * _normal(wanted)).sum())
+    return best >= SURE and broad >= SURE
 
 
 def _hash(image: Floats, window: _Window) -> int:

@@ -99,6 +99,8 @@ def studies(lines: list[Line]) -> list[dict[str, object]]:
 
 
 def _schools(chunk: list[str], period: Span | None) -> list[dict[str, object]]:
+    if not chunk:
+        return []
     starts = [i for i, text in enumerate(chunk) if _SCHOOL.search(text)]
     if len(chunk) <= 2 or not starts:
         starts = [max(0, len(chunk) - 2)] if period else list(range(0, len(chunk), 2))

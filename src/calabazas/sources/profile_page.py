@@ -85,18 +85,18 @@ def read(data: bytes, name: str, as_of: date | None) -> Iterator[Record | Proble
 def _sections(page: Page, who: str, as_of: date | None) -> dict[str, object]:
     facts: dict[str, object] = {}
     held = page.sections
-    if "about" in held:
-        facts["about"] = _about(held["about"])
-    if "experience" in held:
-        found = roles(held["experience"], as_of)
+    # LinkedIn leaves an empty section out: a title with nothing under it has not loaded, and was not seen.
+    if about := _about(held.get("about", [])):
+        facts["about"] = about
+    if found := roles(held.get("experience", []), as_of):
         facts["experience"] = found
         current = next((role for role in found if role["end"] is None), None)
         if current:
             facts["position"], facts["company"] = current["title"], current["company"]
-    if "education" in held:
-        facts["education"] = studies(held["education"])
-    if "skills" in held:
-        facts["skills"] = _skills(held["skills"])
+    if schools := studies(held.get("education", [])):
+        facts["education"] = schools
+    if skills := _skills(held.get("skills", [])):
+        facts["skills"] = skills
     if "activity" in held:
         activity = doings(held["activity"], who, as_of)
         if activity is not None:

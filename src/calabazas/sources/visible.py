@@ -69,7 +69,7 @@ def decode(data: bytes) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as broken:
         # A head cut at 64 kB may end in half a character: that is still UTF-8.
-        if broken.start >= len(data) - 4:
+        if broken.start > 0 and broken.reason == "unexpected end of data":
             return data.decode("utf-8", "replace")
     declared = _CHARSET.search(data[:4096])
     try:
@@ -108,7 +108,7 @@ def html_lines(page: str) -> list[Line]:
     """Give the visible lines of an HTML text."""
     page = _without_scripts(_fragment(page))
     if _too_deep(page):
-        plain = unescape(_ANY_TAG.sub("\n", page))
+        plain = unescape(_ANY_TAG.sub("\n", page))  # what was hidden shows: better than to read nothing
         return [Line(text) for raw in plain.splitlines() if (text := clean(raw))]
     tree = LexborHTMLParser(page)
     walker = _Walker()
