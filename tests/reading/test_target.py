@@ -152,3 +152,26 @@ def test_any_text_is_read(text):
     """Members paste anything."""
     target = TARGETS.read(text)
     assert describe(target)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "me"),
+    [
+        ("Directora de un museo. Quisiera conectar con conservadores.", "conservadores", "Directora de un museo"),
+        ("Baker turned miller, Cork. I'm building a network of farmers.", "farmers", "Baker turned miller"),
+        ("CFOs and treasurers of hospitals. I'd like to be known for calm.", "CFOs of hospitals", ""),
+        ("Jefes de cocina y maîtres: esos son los contactos que me sirven.", "Jefes de cocina", ""),
+    ],
+)
+def test_who_the_member_is_differs_from_whom_they_want(text, first, me):
+    """A first sentence without a verb is either; several people are wished for, one person is the member."""
+    target = TARGETS.read(text)
+    assert target.wanted[0].phrase == first
+    assert (target.about_me[0] if target.about_me else "") == me
+
+
+def test_other_ways_to_refuse():
+    """People refuse politely and in passing."""
+    assert refused("I want hydrologists. I can do without bottlers.") == ["bottlers"]
+    assert refused("Quiero queseros. No me hacen falta diseñadores de etiquetas.") == ["diseñadores de etiquetas"]
+    assert wished("I want fewer, better contacts: hydrologists, river engineers.") == ["hydrologists", "river engineers"]

@@ -41,7 +41,10 @@ _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los 
 _CARRYING: Final = ("role", "domain", "carrier", "lead")
 _SAY_NOTHING: Final = frozenset(
     "eso red gente personas people who build run build make que quien contrarios todos todas otros otras others "
-    "directoras directores responsables managers jefes leaders heads industry yes vale gusto sirven contactos son esos iberia latin america hear not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
+    "directoras directores responsables managers jefes leaders heads industry yes vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
+)
+_FILLER: Final = frozenset(
+    "sobre todo primero luego despues first then mostly mainly above all especially".split()
 )
 _ANY_LEVEL: Final = re.compile(r"junior|senior|nivel|level|seniorit|experienc")
 
@@ -118,7 +121,7 @@ class TargetReader:
             reading = self.fields.read(self.cues.without("place_order", text))
             return not any(value >= 0.6 for value in reading.values.values())
         names = {word for place in self.places.find(text) for word in place.words.split()}
-        left = [word for word in tokens(text) if word not in names and len(word) > 2]
+        left = [word for word in tokens(text) if word not in names and len(word) > 2 and word not in _FILLER]
         return len(left) <= 1
 
     def _tidy(self, phrase: str) -> str:
@@ -229,6 +232,7 @@ def _headed(phrases: Sequence[str], fields: Fields) -> list[str]:
         words = phrase.split()
         if (
             len(words) > 2
+            or all(word.lower() in _SAY_NOTHING for word in words)
             or _agent(words[-1])
             or (len(words) > 1 and max(fields.read(phrase).values.values(), default=0) == 1)
         ):

@@ -101,7 +101,15 @@ def clauses(text: str, cues: Cues) -> list[Clause]:
     """The clauses of a target in order; what a header says ("No:") holds for the lines below it."""
     found: list[Clause] = []
     mode = "want"
-    for sentence, fresh in _sentences(text):
+    sentences = _sentences(text)
+    if (
+        len(sentences) > 1
+        and _introduces(sentences[0][0], cues)
+        and any(kind == "want" for sentence, _ in sentences[1:] for _, _, kind in cues.find(sentence))
+    ):
+        found.append(Clause("self", sentences[0][0]))
+        sentences = sentences[1:]
+    for sentence, fresh in sentences:
         if cues.has("known", sentence):
             found.append(Clause("known", sentence))
             continue
@@ -113,6 +121,17 @@ def clauses(text: str, cues: Cues) -> list[Clause]:
         parts, mode = _sentence(body, cues, mode if not fresh else _kept(mode))
         found += parts
     return found
+
+
+_MANY: Final = re.compile(
+    r"^(?:\W*\w+){0,2}?\W*\w{2,}s\b|\b(?:gente|people|anyone|anybody|cualquiera|quien)\b|:"
+)
+
+
+def _introduces(sentence: str, cues: Cues) -> bool:
+    """Whether a first sentence without any cue says who the member is: one person, not several."""
+    quiet = not cues.find(sentence) and not cues.has("known", sentence) and not cues.has("follow", sentence)
+    return quiet and not _MANY.search(plain(sentence))
 
 
 def _kept(mode: str) -> str:
