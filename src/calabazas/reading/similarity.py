@@ -175,6 +175,8 @@ def _shared(
     square: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     """Sum of squared rarities of the n-grams that two words share, for every pair of words."""
+    if len(held) < len(asked):  # the loop below runs over the asked: let them be the fewer
+        return np.ascontiguousarray(_shared(held, asked, vocabulary, square).T)
     rows, starts = gather(_once(word, vocabulary) for word in held)
     owner = np.repeat(np.arange(len(held)), np.diff(starts))
     order = np.argsort(rows, kind="stable")
