@@ -34,6 +34,6 @@ if [ ! -f "$stamp" ] || { [ "$(cat "$stamp")" != "$want" ] && [ "$(cat "$stamp")
     uv=$(find_uv)
     echo "Preparing Calabazas (once) / Preparando Calabazas (una vez)..." >&2
     # shellcheck disable=SC2086 # groups is a list of words
-    (cd "$here" && "$uv" sync --quiet --locked --no-default-groups $groups --python "$(find_python)")
+    (cd "$here" && "$uv" sync --quiet --locked --inexact --no-default-groups $groups --python "$(find_python)")
     printf '%s' "$want" > "$stamp"
 fi

@@ -46,7 +46,11 @@ def _version(value: bool) -> None:
 
 app = typer.Typer(
     name="calabazas",
-    help=t(mark("Decide which LinkedIn invitations deserve a yes. On your own machine, from what LinkedIn hands you.")),
+    help=t(
+        mark(
+            "Decide which LinkedIn invitations deserve a yes. On your own machine, from what LinkedIn hands you."
+        )
+    ),
     no_args_is_help=True,
     add_completion=True,
     rich_markup_mode=None,
@@ -58,8 +62,12 @@ app = typer.Typer(
 @app.callback()
 def _global(
     context: typer.Context,
-    home: Annotated[Optional[str], typer.Option(help=t(mark("Folder of your data")), envvar="CALABAZAS_HOME")] = None,
-    member: Annotated[Optional[str], typer.Option(help=t(mark("Which member, when there are several")))] = None,
+    home: Annotated[
+        Optional[str], typer.Option(help=t(mark("Folder of your data")), envvar="CALABAZAS_HOME")
+    ] = None,
+    member: Annotated[
+        Optional[str], typer.Option(help=t(mark("Which member, when there are several")))
+    ] = None,
     lang: Annotated[Optional[str], typer.Option(help=t(mark("Language: es or en")))] = None,
     today: Annotated[Optional[str], typer.Option(help=t(mark("Ask as of another day (YYYY-MM-DD)")))] = None,
     version: Annotated[  # noqa: ARG001 - the callback answers
@@ -71,8 +79,27 @@ def _global(
     context.obj = {"home": home, "member": member, "lang": lang, "today": today}
 
 
+GLOBAL = ("--home", "--member", "--lang", "--today")
+
+
+def hoist(argv: Sequence[str]) -> list[str]:
+    """Bring global options to the front, so that they may stand before or after the command."""
+    front, rest = [], []
+    words = iter(argv)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word in GLOBAL:
+            front += [word, *[value for value in [next(words, None)] if value is not None]]
+        elif word.startswith(tuple(f"{name}=" for name in GLOBAL)):
+            front.append(word)
+        else:
+            rest.append(word)
+    return [*front, *rest]
+
+
 def run() -> None:
     """Register the commands and hand over to Typer."""
     for name in COMMANDS:
         import_module(f"calabazas.cli.{name}").register(app)
-    app()
+    app(args=hoist(sys.argv[1:]))

@@ -15,7 +15,9 @@ def register(app: typer.Typer) -> None:
     """Add the command."""
 
     @app.command("backup", help=t(mark("Copy your data into one file")))
-    def backup_(context: typer.Context, file: Annotated[str, typer.Argument(help=t(mark("Where to")))]) -> None:
+    def backup_(
+        context: typer.Context, file: Annotated[str, typer.Argument(help=t(mark("Where to")))]
+    ) -> None:
         session = Session(context)
         with session.store() as store:
             from pathlib import Path

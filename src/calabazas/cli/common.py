@@ -67,7 +67,11 @@ class Session:
                 self.fail(mark("A member's name has letters, digits, - and _ only"), USAGE)
             return member_path(self.home, self._member)
         if len(names) > 1 and "member" not in names:
-            self.fail(mark("There are several members ({names}): say which with --member"), USAGE, names=", ".join(names))
+            self.fail(
+                mark("There are several members ({names}): say which with --member"),
+                USAGE,
+                names=", ".join(names),
+            )
         return member_path(self.home, "member" if "member" in names or not names else names[0])
 
     @contextmanager
@@ -100,7 +104,9 @@ class Session:
 
     def t(self, id: str, /, **args: object) -> str:
         """Translate."""
-        return self.language.text(id, **{k: one_line(v) if isinstance(v, str) else v for k, v in args.items()})
+        return self.language.text(
+            id, **{k: one_line(v) if isinstance(v, str) else v for k, v in args.items()}
+        )
 
     def tn(self, singular: str, plural: str, n: int, /, **args: object) -> str:
         """Translate with a plural."""
@@ -115,6 +121,10 @@ class Session:
         from rich.text import Text
 
         self.console.print(Text(visible(text), style=style))
+
+    def out(self, text: str) -> None:
+        """Write text for a file or a pipe, unwrapped."""
+        sys.stdout.write(text)
 
     def json(self, document: object) -> None:
         """Write a document for machines."""

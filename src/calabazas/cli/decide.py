@@ -41,7 +41,14 @@ def register(app: typer.Typer) -> None:
             batch = decide(store, [answer], choice, session.language, now)
             who = answer.dossier.person
             if json:
-                session.json({"batch": batch, "profile_url": who.url, "decision": choice, "advised": answer.verdict.advice})
+                session.json(
+                    {
+                        "batch": batch,
+                        "profile_url": who.url,
+                        "decision": choice,
+                        "advised": answer.verdict.advice,
+                    }
+                )
             else:
                 session.print(session.t(DECIDED[choice], name=who.name, url=who.url))
                 session.print(session.t("To take it back: calabazas undo"), "dim")

@@ -18,7 +18,9 @@ def register(app: typer.Typer) -> None:
     @app.command("done", help=t(mark("The click on LinkedIn is made; alone, lists the clicks to make")))
     def done(
         context: typer.Context,
-        person: Annotated[Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
+        person: Annotated[
+            Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))
+        ] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)
@@ -35,12 +37,21 @@ def register(app: typer.Typer) -> None:
                     session.print(session.t("Done: {name}.", name=who.name))
             waiting = [(p, choice) for id, choice in pending_clicks(store) if (p := people.get(store, id))]
             if json:
-                session.json({"pending": [{"profile_url": p.url, "name": p.name, "decision": c} for p, c in waiting]})
+                session.json(
+                    {"pending": [{"profile_url": p.url, "name": p.name, "decision": c} for p, c in waiting]}
+                )
                 return
             if not waiting:
                 session.print(session.t("No clicks are left to make."))
                 return
-            session.print(session.tn("{n} click is left to make on LinkedIn:", "{n} clicks are left to make on LinkedIn:", len(waiting)), "bold")
+            session.print(
+                session.tn(
+                    "{n} click is left to make on LinkedIn:",
+                    "{n} clicks are left to make on LinkedIn:",
+                    len(waiting),
+                ),
+                "bold",
+            )
             for p, choice in waiting:
                 from calabazas.verdict.explain import ADVICE
 

@@ -27,9 +27,16 @@ def register(app: typer.Typer) -> None:
             from calabazas.store.forget import forget
 
             who = the_person(session, store, person)
-            if not yes and not typer.confirm(session.t("Erase everything about {name}? This cannot be undone.", name=who.name)):
+            if not yes and not typer.confirm(
+                session.t("Erase everything about {name}? This cannot be undone.", name=who.name)
+            ):
                 raise typer.Exit(1)
             clean = forget(store, who.id, datetime.now().astimezone().isoformat(timespec="seconds"))
-            session.print(session.t("Erased. Only a salted hash stays, so that nobody asks about them again."))
+            session.print(
+                session.t("Erased. Only a salted hash stays, so that nobody asks about them again.")
+            )
             if not clean:
-                session.print(session.t("Another program has the file open: old pages are overwritten when it closes."), "yellow")
+                session.print(
+                    session.t("Another program has the file open: old pages are overwritten when it closes."),
+                    "yellow",
+                )

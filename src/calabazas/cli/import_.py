@@ -24,8 +24,14 @@ def register(app: typer.Typer) -> None:
     @app.command("import", help=t(mark("Read what LinkedIn gave you: archive, lists, mails, profiles")))
     def import_(
         context: typer.Context,
-        paths: Annotated[Optional[list[str]], typer.Argument(help=t(mark("Files or folders; - reads a pasted page from standard input")))] = None,
-        as_of: Annotated[Optional[str], typer.Option(help=t(mark("The day it held, if the file does not tell (YYYY-MM-DD)")))] = None,
+        paths: Annotated[
+            Optional[list[str]],
+            typer.Argument(help=t(mark("Files or folders; - reads a pasted page from standard input"))),
+        ] = None,
+        as_of: Annotated[
+            Optional[str],
+            typer.Option(help=t(mark("The day it held, if the file does not tell (YYYY-MM-DD)"))),
+        ] = None,
         force: Annotated[bool, typer.Option(help=t(mark("Take the archive of another profile too")))] = False,
         undo: Annotated[bool, typer.Option("--undo", help=t(mark("Take the last import back")))] = False,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
@@ -99,7 +105,9 @@ class _progress:  # noqa: N801 - reads as a verb where it is used
         if self._live:
             from calabazas.language.visible import one_line
 
-            sys.stderr.write("\r\x1b[2K" + self._session.t("{file}: {rows} rows", file=one_line(name)[-50:], rows=rows))
+            sys.stderr.write(
+                "\r\x1b[2K" + self._session.t("{file}: {rows} rows", file=one_line(name)[-50:], rows=rows)
+            )
             sys.stderr.flush()
 
 
@@ -115,17 +123,30 @@ def _show(session: Session, summary: Summary) -> None:
             )
         )  # fmt: skip
         for problem in file.kept_problems[:5]:
-            session.print("  " + session.t("row {row}: {reason}", row=problem.row, reason=session.say(problem.reason)), "yellow")
+            session.print(
+                "  " + session.t("row {row}: {reason}", row=problem.row, reason=session.say(problem.reason)),
+                "yellow",
+            )
         if file.problems > 5:
             session.print("  " + session.t("… and {n} more", n=file.problems - 5), "yellow")
         for what, count in sorted(file.left_out.items()):
             session.print("  " + session.t("left out: {count} ({what})", count=count, what=what), "dim")
     for aside in summary.asides:
         if not aside.known:
-            session.print(session.t("Not read: {file} ({reason})", file=aside.name, reason=session.say(aside.reason)), "yellow")
+            session.print(
+                session.t("Not read: {file} ({reason})", file=aside.name, reason=session.say(aside.reason)),
+                "yellow",
+            )
     known = sum(a.known for a in summary.asides)
     if known:
-        session.print(session.tn("{n} file of LinkedIn's that is not needed here.", "{n} files of LinkedIn's that are not needed here.", known), "dim")
+        session.print(
+            session.tn(
+                "{n} file of LinkedIn's that is not needed here.",
+                "{n} files of LinkedIn's that are not needed here.",
+                known,
+            ),
+            "dim",
+        )
     if summary.data_as_of:
         session.print(session.t("Data as of {day}.", day=summary.data_as_of))
     if not summary.files and not summary.known:
@@ -157,7 +178,11 @@ def _how_to(session: Session) -> None:
         mark("How to ask LinkedIn for your archive:"),
         mark("  1. On a computer: Settings & Privacy → Data privacy → Get a copy of your data."),
         mark("  2. Tick only Connections, Messages and Invitations: they come by mail in minutes."),
-        mark("  3. Download the zip (the link lives 72 hours) and: calabazas import Basic_LinkedInDataExport….zip"),
-        mark("Every day: copy the page of received invitations, save it, and: calabazas import received.html"),
+        mark(
+            "  3. Download the zip (the link lives 72 hours) and: calabazas import Basic_LinkedInDataExport….zip"
+        ),
+        mark(
+            "Every day: copy the page of received invitations, save it, and: calabazas import received.html"
+        ),
     ):
         session.print(session.t(line))

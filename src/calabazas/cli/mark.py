@@ -22,7 +22,9 @@ def register(app: typer.Typer) -> None:
         _remark(context, person, "starred", "", mark("{name} has your star."))
 
     @app.command("tag", help=t(mark("Put a tag of your own on somebody")))
-    def tag(context: typer.Context, person: _PERSON, name: Annotated[str, typer.Argument(help=t(mark("The tag")))]) -> None:
+    def tag(
+        context: typer.Context, person: _PERSON, name: Annotated[str, typer.Argument(help=t(mark("The tag")))]
+    ) -> None:
         _remark(context, person, "tagged", name, mark("{name} has the tag “{value}”."))
 
     @app.command("met", help=t(mark("Note that you have met, and where")))
@@ -37,9 +39,24 @@ def register(app: typer.Typer) -> None:
     def mark_(
         context: typer.Context,
         person: _PERSON,
-        saw: Annotated[Optional[list[str]], typer.Option("--saw", help=t(mark("What you saw, as key=value: known, connections, followers, joined, verified, last_activity, photo, answer")))] = None,
-        not_so: Annotated[Optional[str], typer.Option("--not", help=t(mark("A reason that was not so")))] = None,
-        asked: Annotated[bool, typer.Option("--asked", help=t(mark("You asked what brings them here; the clock stands still")))] = False,
+        saw: Annotated[
+            Optional[list[str]],
+            typer.Option(
+                "--saw",
+                help=t(
+                    mark(
+                        "What you saw, as key=value: known, connections, followers, joined, verified, last_activity, photo, answer"
+                    )
+                ),
+            ),
+        ] = None,
+        not_so: Annotated[
+            Optional[str], typer.Option("--not", help=t(mark("A reason that was not so")))
+        ] = None,
+        asked: Annotated[
+            bool,
+            typer.Option("--asked", help=t(mark("You asked what brings them here; the clock stands still"))),
+        ] = False,
     ) -> None:
         session = Session(context)
         if not (saw or not_so or asked):
@@ -47,7 +64,13 @@ def register(app: typer.Typer) -> None:
         if not_so:
             _remark(context, person, "overruled", not_so, mark("Noted: that was not so."))
         if asked:
-            _remark(context, person, "asked", "", mark("Noted: you asked {name}; the clock stands still until the answer."))
+            _remark(
+                context,
+                person,
+                "asked",
+                "",
+                mark("Noted: you asked {name}; the clock stands still until the answer."),
+            )
         if saw:
             _saw(session, person, saw)
 
@@ -61,7 +84,12 @@ def _saw(session: Session, person: str, saw: list[str]) -> None:
     with session.store() as store:
         who = the_person(session, store, person)
         try:
-            looked(store, who, {key: value or "yes" for key, _, value in (pair.partition("=") for pair in saw)}, session.today)
+            looked(
+                store,
+                who,
+                {key: value or "yes" for key, _, value in (pair.partition("=") for pair in saw)},
+                session.today,
+            )
         except LookError as error:
             session.fail("{reason}", USAGE, reason=f"{error.field}: {session.say(error.sentence)}")
         show(session, the_answer(session, store, who.url or who.name))

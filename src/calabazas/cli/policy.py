@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    policy = typer.Typer(help=t(mark("Every number that decides, and your own in place of some")), no_args_is_help=True)
+    policy = typer.Typer(
+        help=t(mark("Every number that decides, and your own in place of some")), no_args_is_help=True
+    )
     app.add_typer(policy, name="policy")
 
     @policy.command("show", help=t(mark("Weights in force, with where they come from and why")))
@@ -32,7 +34,13 @@ def register(app: typer.Typer) -> None:
             if json:
                 session.json({"version": p.version, "overrides": p.overrides, "policy": p.file.model_dump()})
                 return
-            session.print(session.t("Policy {version}. Decibans: +10 is ten times as likely, 0 informs only.", version=p.version), "bold")
+            session.print(
+                session.t(
+                    "Policy {version}. Decibans: +10 is ten times as likely, 0 informs only.",
+                    version=p.version,
+                ),
+                "bold",
+            )
             for axis in ("tie", "worth", "doubt", "aim"):
                 session.print()
                 session.print(axis, "bold")
@@ -43,7 +51,12 @@ def register(app: typer.Typer) -> None:
                         session.print(f"  {code}.{name}: {level.decibans:+.0f}  ({level.source}) {level.why}")
 
     @policy.command("check", help=t(mark("Check your own policy file, and take it on if it holds together")))
-    def check(context: typer.Context, file: Annotated[Optional[str], typer.Argument(help=t(mark("Your file; else the one that `path` names")))] = None) -> None:
+    def check(
+        context: typer.Context,
+        file: Annotated[
+            Optional[str], typer.Argument(help=t(mark("Your file; else the one that `path` names")))
+        ] = None,
+    ) -> None:
         session = Session(context)
         with session.store() as store:
             from datetime import datetime

@@ -34,14 +34,31 @@ def register(app: typer.Typer) -> None:
                 return
             session.print(session.t("Data as of {day}.", day=s.data_as_of))
             if (session.today - s.data_as_of).days > OLD_DAYS:
-                session.print(session.t("They are {n} days old: ask LinkedIn for a new archive.", n=(session.today - s.data_as_of).days), "yellow")
+                session.print(
+                    session.t(
+                        "They are {n} days old: ask LinkedIn for a new archive.",
+                        n=(session.today - s.data_as_of).days,
+                    ),
+                    "yellow",
+                )
             session.print(session.tn("{n} contact.", "{n} contacts.", s.contacts))
             session.print(session.tn("{n} invitation waits.", "{n} invitations wait.", s.waiting))
             if s.due_soon:
-                session.print(session.tn("{n} falls due within three days.", "{n} fall due within three days.", s.due_soon), "yellow")
+                session.print(
+                    session.tn(
+                        "{n} falls due within three days.", "{n} fall due within three days.", s.due_soon
+                    ),
+                    "yellow",
+                )
             if s.stale:
                 session.print(session.tn("{n} is out of time.", "{n} are out of time.", s.stale))
             if s.clicks:
-                session.print(session.tn("{n} click is left to make on LinkedIn.", "{n} clicks are left to make on LinkedIn.", s.clicks))
+                session.print(
+                    session.tn(
+                        "{n} click is left to make on LinkedIn.",
+                        "{n} clicks are left to make on LinkedIn.",
+                        s.clicks,
+                    )
+                )
             if not s.has_target:
                 session.print(session.t("You have not said yet whom you look for."), "yellow")

@@ -33,7 +33,9 @@ def register(app: typer.Typer) -> None:
     @app.command("study", help=t(mark("Take the looks most worth taking, one by one")))
     def study(
         context: typer.Context,
-        person: Annotated[Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
+        person: Annotated[
+            Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))
+        ] = None,
         looks: Annotated[int, typer.Option("--looks", help=t(mark("How many looks")))] = 5,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
@@ -64,7 +66,10 @@ def _document(a: Answer) -> dict[str, object]:
         "profile_url": a.dossier.person.url,
         "name": a.dossier.person.name,
         "verdict": a.verdict.advice,
-        "looks": [{"look": x.look, "seconds": x.seconds, "chance_to_flip": x.chance, "turns_to": dict(x.turns_to)} for x in a.verdict.asked],
+        "looks": [
+            {"look": x.look, "seconds": x.seconds, "chance_to_flip": x.chance, "turns_to": dict(x.turns_to)}
+            for x in a.verdict.asked
+        ],
     }
 
 
@@ -79,10 +84,21 @@ def _walk(session: Session, store: Store, a: Answer) -> None:
     session.print("  " + session.say(explain.because(a.verdict)))
     for asked in a.verdict.asked:
         turns = ", ".join(session.t(explain.ADVICE.get(x, x)).lower() for x in asked.turns_to)
-        session.print("  ? " + session.t("{look} ({seconds} s): it could become {advice}", look=session.t(explain.LOOKS.get(asked.look, asked.look)), seconds=int(asked.seconds), advice=turns))
+        session.print(
+            "  ? "
+            + session.t(
+                "{look} ({seconds} s): it could become {advice}",
+                look=session.t(explain.LOOKS.get(asked.look, asked.look)),
+                seconds=int(asked.seconds),
+                advice=turns,
+            )
+        )
         if not sys.stdin.isatty() or asked.look not in QUESTIONS:
             continue
-        given = {key: typer.prompt("    " + session.t(ASKED[key]), default="", show_default=False) for key in QUESTIONS[asked.look]}
+        given = {
+            key: typer.prompt("    " + session.t(ASKED[key]), default="", show_default=False)
+            for key in QUESTIONS[asked.look]
+        }
         try:
             looked(store, who, {k: v for k, v in given.items() if v.strip()}, session.today)
         except LookError as error:

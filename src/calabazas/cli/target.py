@@ -17,19 +17,44 @@ def register(app: typer.Typer) -> None:
     @app.command("target", help=t(mark("Say or show whom you look for, in your own words")))
     def target(
         context: typer.Context,
-        words: Annotated[Optional[list[str]], typer.Argument(help=t(mark("Your words; without them, what is set is shown")))] = None,
-        file: Annotated[Optional[str], typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))] = None,
+        words: Annotated[
+            Optional[list[str]],
+            typer.Argument(help=t(mark("Your words; without them, what is set is shown"))),
+        ] = None,
+        file: Annotated[
+            Optional[str], typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))
+        ] = None,
+        toml: Annotated[
+            bool,
+            typer.Option(
+                "--toml", help=t(mark("Print it part by part, to correct and hand back with --file x.toml"))
+            ),
+        ] = False,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)
         with session.store() as store:
-            from calabazas.desk.target import describe, set_target
+            from calabazas.desk.target import as_toml, correct_target, describe, set_target
 
-            if file or words:
+            if file and file.endswith(".toml"):
+                try:
+                    correct_target(store, _text(session, file, None))
+                except ValueError as error:
+                    session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=str(error))
+            elif file or words:
                 set_target(store, _text(session, file, words))
-            shown = describe(store, session.today)
+            if toml:
+                session.out(as_toml(store))
+                return
+            shown = describe(store, session.today, session.language.code)
             if json:
-                session.json({"target": shown.text, "understood": [session.say(s) for s in shown.understood], "draft": shown.draft})
+                session.json(
+                    {
+                        "target": shown.text,
+                        "understood": [session.say(s) for s in shown.understood],
+                        "draft": shown.draft,
+                    }
+                )
                 return
             if not shown.text:
                 session.print(session.t("You have not said yet whom you look for."))

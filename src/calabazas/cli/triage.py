@@ -46,7 +46,11 @@ def show(session: Session, q: Queue, *, brief: bool = False) -> None:
     """Print a queue so that it reads well at 80 columns."""
     if not q.answers:
         session.print(session.t("No invitation waits for you."))
-        session.print(session.t("Hand over today's list (copy LinkedIn's page of received invitations): calabazas import received.html"))
+        session.print(
+            session.t(
+                "Hand over today's list (copy LinkedIn's page of received invitations): calabazas import received.html"
+            )
+        )
         return
     session.print(
         session.tn("{n} invitation waits.", "{n} invitations wait.", len(q.answers))
@@ -58,7 +62,9 @@ def show(session: Session, q: Queue, *, brief: bool = False) -> None:
         "bold",
     )  # fmt: skip
     if q.data_as_of:
-        session.print(session.t("Data as of {day}; asked as of {today}.", day=q.data_as_of, today=q.today), "dim")
+        session.print(
+            session.t("Data as of {day}; asked as of {today}.", day=q.data_as_of, today=q.today), "dim"
+        )
     for advice, title in (
         ("accept", mark("Accept")),
         ("follow", mark("Follow (acquaintances)")),

@@ -28,9 +28,22 @@ def register(app: typer.Typer) -> None:
             taken = undo(store, datetime.now())
             named = [(k.act, people.get(store, k.act.person)) for k in taken if k.act.person is not None]
             if json:
-                session.json({"undone": [{"kind": a.kind, "value": a.value, "profile_url": p.url if p else ""} for a, p in named]})
+                session.json(
+                    {
+                        "undone": [
+                            {"kind": a.kind, "value": a.value, "profile_url": p.url if p else ""}
+                            for a, p in named
+                        ]
+                    }
+                )
             elif not taken:
                 session.print(session.t("There is nothing to take back."))
             else:
                 for act, person in named:
-                    session.print(session.t("Taken back: {what} ({name})", what=f"{act.kind} {act.value}".strip(), name=person.name if person else ""))
+                    session.print(
+                        session.t(
+                            "Taken back: {what} ({name})",
+                            what=f"{act.kind} {act.value}".strip(),
+                            name=person.name if person else "",
+                        )
+                    )

@@ -47,7 +47,9 @@ def show(session: Session, a: Answer) -> None:
             session.print(line, "dim")
     if v.due:
         session.print(
-            session.t("Sent {day} · due {due}", day=d.invitation.sent_on if d.invitation else "", due=v.due.on)
+            session.t(
+                "Sent {day} · due {due}", day=d.invitation.sent_on if d.invitation else "", due=v.due.on
+            )
             + (" · " + session.t("out of time") if v.due.stale else "")
         )
     if d.invitation and d.invitation.note:
@@ -64,14 +66,28 @@ def show(session: Session, a: Answer) -> None:
             sign = " " if abs(r.decibans) < 1 else "+" if r.speaks_for else "−"
             session.print(f"  {sign} {session.say(r.sentence)} ({session.t(r.weight)})")
             for source in r.sources[:2]:
-                session.print("      " + session.t("seen in {file}, row {row}", file=source.file, row=source.row), "dim")
+                session.print(
+                    "      " + session.t("seen in {file}, row {row}", file=source.file, row=source.row), "dim"
+                )
             if r.overrule:
-                session.print("      " + session.t("Not so? calabazas mark “{name}” --not {code}", name=d.person.name, code=r.overrule), "dim")
+                session.print(
+                    "      "
+                    + session.t(
+                        "Not so? calabazas mark “{name}” --not {code}", name=d.person.name, code=r.overrule
+                    ),
+                    "dim",
+                )
     if v.asked:
         session.print()
         session.print(session.t("Not yet known, and it could turn the advice:"), "bold")
         for asked in v.asked:
             turns = ", ".join(session.t(explain.ADVICE.get(x, x)).lower() for x in asked.turns_to)
             session.print(
-                "  ? " + session.t("{look} ({seconds} s): it could become {advice}", look=session.t(explain.LOOKS.get(asked.look, asked.look)), seconds=int(asked.seconds), advice=turns)
+                "  ? "
+                + session.t(
+                    "{look} ({seconds} s): it could become {advice}",
+                    look=session.t(explain.LOOKS.get(asked.look, asked.look)),
+                    seconds=int(asked.seconds),
+                    advice=turns,
+                )
             )

@@ -40,7 +40,9 @@ class Engine:
     @cached_property
     def readers(self) -> Readers:
         """The readers, for the member's target."""
-        return Readers(settings.get(self.store, "target"))
+        return Readers(
+            settings.get(self.store, "target"), target_toml=settings.get(self.store, "target_toml")
+        )
 
     def member(self, today: date) -> Member:
         """The member's own context on a day."""

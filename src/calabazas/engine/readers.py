@@ -11,6 +11,7 @@ from calabazas.reading.tone import ToneReader
 
 if TYPE_CHECKING:
     from calabazas.evidence.dossier import Member
+    from calabazas.evidence.dossier import Member
     from calabazas.people.target import Target
     from calabazas.reading.encoder import Encoder
     from calabazas.reading.fields import Fields
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from calabazas.reading.places import Places
     from calabazas.reading.target import TargetReader
     from calabazas.words import Sentence
+    from calabazas.words import Sentence
 
 FIELDS = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
 
@@ -27,8 +29,9 @@ FIELDS = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
 class Readers:
     """Loads each reader when first asked for: a command that shows a status needs no encoder."""
 
-    def __init__(self, target_text: str = "", fitted_without: str = "") -> None:
+    def __init__(self, target_text: str = "", fitted_without: str = "", target_toml: str = "") -> None:
         self.target_text = target_text
+        self._toml = target_toml
         self._without = fitted_without
 
     @cached_property
@@ -71,7 +74,30 @@ class Readers:
     @cached_property
     def target(self) -> Target | None:
         """The member's target as understood; None when they have not said any."""
+        if self._toml:
+            from calabazas.reading.target_file import from_toml
+
+            return from_toml(self._toml)
         return self.targets.read(self.target_text) if self.target_text.strip() else None
+
+    def draft_target(self, member: Member, language: str) -> str:
+        """Draft a target from the member's positions, skills and posts; "" when they say too little."""
+        from calabazas.reading.target_draft import draft_target
+
+        return draft_target(
+            self.fields,
+            language,
+            [p.title for p in member.positions],
+            skills=member.skills,
+            posts=[text for _, text in member.posts],
+            headline=member.headline,
+        )
+
+    def describe_target(self) -> tuple[Sentence, ...]:
+        """The target as understood, in plain sentences; nothing without one."""
+        from calabazas.reading.target_words import describe
+
+        return tuple(describe(self.target)) if self.target else ()
 
     @cached_property
     def fit(self) -> FitReader | None:
@@ -105,22 +131,3 @@ class Readers:
     def tone(self) -> ToneReader:
         """Reader of how conversations ended."""
         return ToneReader(shipped.read("tone.toml"))
-
-    def describe_target(self) -> tuple[Sentence, ...]:
-        """The target in plain words, as it was understood; empty without one."""
-        from calabazas.reading.target_words import describe
-
-        return tuple(describe(self.target)) if self.target else ()
-
-    def draft_target(self, member: Member, language: str = "es") -> str:
-        """A first target from the member's own data, for them to correct; "" where the data say too little."""
-        from calabazas.reading.target_draft import draft_target
-
-        return draft_target(
-            self.fields,
-            language,
-            [p.title for p in member.positions],
-            skills=member.skills,
-            posts=[text for _, text in member.posts],
-            headline=member.headline,
-        )
