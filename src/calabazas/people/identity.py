@@ -34,9 +34,21 @@ def profile_url(slug: str) -> str:
     return "https://www.linkedin.com/in/" + quote(slug, safe="-_.~") if slug else ""
 
 
+class _Marks(dict[int, "int | None"]):
+    """Which code points are accents, found out once each: names come by the ten thousand."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_MARKS = _Marks()
+
+
 @lru_cache(maxsize=65536)
 def fold_name(name: str) -> str:
     """Fold a name for comparing: no accents, case, emoji, punctuation or doubled space."""
     plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if not plain.isascii():
+        plain = plain.translate(_MARKS)
     return " ".join(_NOT_WORD.sub(" ", plain).split())

@@ -258,7 +258,7 @@ class Staging:
                 file.leave("forgotten" if name else "nameless")
                 continue
             fact += 1
-            opening = crc32("".join(text[:32].split())[:20].encode("utf-8", "replace"))
+            opening = crc32(text[:32].replace(" ", "").replace("\n", "")[:20].encode("utf-8", "replace"))
             out.append((fact, id, number, person, at, mine, opening))
             bodies.append((fact, text))
             taken = max(taken, at)
