@@ -17,6 +17,17 @@ if TYPE_CHECKING:
     from calabazas.desk.take_in import Summary
     from calabazas.store.engine import Store
 
+LEFT_OUT = {
+    "hidden_connection": mark("hidden or closed accounts"),
+    "sponsored": mark("sponsored messages"),
+    "closed": mark("messages of closed accounts"),
+    "group": mark("group conversations"),
+    "draft": mark("drafts"),
+    "other": mark("invitations to other things"),
+    "other_mail": mark("other mails of LinkedIn"),
+    "forgotten": mark("people you asked to forget"),
+}
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -130,7 +141,7 @@ def _show(session: Session, summary: Summary) -> None:
         if file.problems > 5:
             session.print("  " + session.t("… and {n} more", n=file.problems - 5), "yellow")
         for what, count in sorted(file.left_out.items()):
-            session.print("  " + session.t("left out: {count} ({what})", count=count, what=what), "dim")
+            session.print("  " + session.t("left out: {count} ({what})", count=count, what=session.t(LEFT_OUT.get(what, what))), "dim")
     for aside in summary.asides:
         if not aside.known:
             session.print(

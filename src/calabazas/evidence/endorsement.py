@@ -20,7 +20,7 @@ def find(d: Dossier) -> Says:
         links = [x for x in d.links if x.kind == kind]
         if not links:
             continue
-        skill = links[0].detail.get("skill", "")
+        skill = links[0].text
         sentence = (
             say("They endorsed you for “{skill}”", skill=skill)
             if level == "received"

@@ -77,11 +77,12 @@ def find(d: Dossier) -> Says:
             if work
             else "personal"
         )
-        sentence = (
-            say("Their note speaks of your own work: “{words}”", words=work[0].words[:120])
-            if work
-            else say("Their note was written for you")
-        )
+        if level == "in_sector":
+            sentence = say("Their note is about your sector, from inside it")
+        elif work:
+            sentence = say("Their note speaks of your own work: “{words}”", words=work[0].words[:120])
+        else:
+            sentence = say("Their note was written for you")
         yield Finding(INTEREST, level, sentence, {"warmth": round(note.warmth, 2)}, sources)
 
 
