@@ -226,3 +226,72 @@ def test_ten_megabytes_are_read() -> None:
     data = page(many, "es")
     assert len(data) > 8_000_000
     assert len(taken(data)[0]) == 9000
+
+
+WHOLE_PAGE = """3 notificaciones
+Saltar al contenido principal
+Inicio
+Mi red
+Empleos
+Mensajes
+2
+Notificaciones
+Yo
+Para negocios
+Gestionar invitaciones
+Recibidas
+Enviadas
+Todas (2)
+Foto de perfil de Ana Rey
+Ana Rey
+CTO en Faro
+Iria Pazos, Leo Gil y 12 contactos más en común
+hace 3 días
+Ver más
+Ignorar
+Aceptar
+Boletín semanal
+Nico Gil te ha invitado a suscribirte a su newsletter
+Ignorar
+Aceptar
+Foto de perfil de Leo Sanz, está en búsqueda de empleo
+Leo Sanz
+· 2.º
+CFO
+hace 1 semana
+Ignorar
+Aceptar
+Acerca de
+Accesibilidad
+LinkedIn Corporation © 2026"""
+
+
+def test_a_whole_page_selected_as_text_gives_its_people_only() -> None:
+    """Ctrl+A takes the menus, a newsletter and the foot of the page along."""
+    invitations, seen, took = taken(WHOLE_PAGE.encode())
+    assert [(i.name, i.sent_at) for i in invitations] == [
+        ("Ana Rey", "2026-11-20"),
+        ("Leo Sanz", "2026-11-16"),
+    ]
+    assert seen["Ana Rey"].facts == {
+        "headline": "CTO en Faro",
+        "mutual_connections": 14,
+        "mutual_names": ["Iria Pazos", "Leo Gil"],
+    }
+    assert seen["Leo Sanz"].facts == {"headline": "CFO"}
+    assert took.left_out == 1
+
+
+def test_contacts_in_common_that_are_links_to_profiles_are_not_taken_for_the_inviter() -> None:
+    """Newer pages link each name; only the first link of a card is the person."""
+    card = (
+        '<html><body><div><a href="https://www.linkedin.com/in/ana-rey/"><img alt="Ana Rey’s profile picture"></a>'
+        '<p><a href="https://www.linkedin.com/in/ana-rey/">Ana Rey</a><span aria-label="Verified"> </span></p><p>CTO</p>'
+        '<p><a href="https://www.linkedin.com/in/iria-pazos/">Iria Pazos</a> and <a href="x">12 other mutual connections</a></p>'
+        '<p>2 days ago</p><button aria-label="Ignore an invitation from Ana Rey"><span>Ignore</span></button>'
+        '<button aria-label="Accept Ana Rey’s invitation"><span>Accept</span></button></div></body></html>'
+    )
+    (one,), seen, took = taken(card.encode())
+    assert (one.name, one.slug) == ("Ana Rey", "ana-rey")
+    assert seen["Ana Rey"].facts["mutual_connections"] == 13
+    assert took.slugs == {"ana-rey"}
