@@ -154,7 +154,7 @@ def main() -> None:
                 if chosen.plot:
                     drawn = svg(
                         "Whose profile is worth opening?",
-                        found["as advised"],
+                        found["all answered at once"],
                         "profiles opened",
                         "advice as labelled",
                     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 640, 360, 52, 34, 150, 46
+_WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 660, 360, 68, 34, 150, 46
 _STROKES = ("#c2410c", "#2563eb", "#6b7280")
 _DASHES = ("", "6 4", "2 4")
 
