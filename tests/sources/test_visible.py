@@ -38,6 +38,16 @@ def test_links_labels_and_kinds_stay_with_their_line() -> None:
     ]
 
 
+def test_single_elements_that_call_themselves_buttons_end_nothing() -> None:
+    """A role on an element without content must not close a button that was never opened."""
+    page = '<img role="button" alt="i"><input role="button"><br role="button"><input type="submit" value="v"><p>n</p>'
+    assert [(line.text, line.kind) for line in html_lines(page)] == [
+        ("i", "image"),
+        ("v", "control"),
+        ("n", "text"),
+    ]
+
+
 def test_a_page_nested_without_end_is_read_as_text() -> None:
     """Parsing it would take hours: nesting costs its square."""
     assert [line.text for line in html_lines("<div>" * 300_000 + "hello <b>you</b>")] == ["hello", "you"]

@@ -154,6 +154,13 @@ def _too_deep(page: str) -> bool:
     return False
 
 
+class _Open(NamedTuple):
+    block: bool
+    control: bool
+    link: bool
+    heading: bool
+
+
 class _Walker:
     """Walks the page with its own stack, so that no depth of nesting can exhaust Python's."""
 
@@ -166,68 +173,65 @@ class _Walker:
         self._control: list[str] = []
 
     def walk(self, body: LexborNode) -> None:
-        stack: list[tuple[LexborNode, bool]] = [(body, False)]
+        stack: list[tuple[LexborNode, _Open | None]] = [(body, None)]
         while stack:
-            node, leaving = stack.pop()
-            if leaving:
-                self._leave(node)
-                continue
-            if node.is_text_node:
+            node, opened = stack.pop()
+            if opened is not None:
+                self._leave(opened)
+            elif node.is_text_node:
                 self._text(node.text_content or "")
-                continue
-            if not node.is_element_node or not self._enter(node):
-                continue
-            stack.append((node, True))
-            children = []
-            child = node.child
-            while child is not None:
-                children.append(child)
-                child = child.next
-            stack.extend((each, False) for each in reversed(children))
+            elif node.is_element_node and (entered := self._enter(node)) is not None:
+                stack.append((node, entered))
+                children = []
+                child = node.child
+                while child is not None:
+                    children.append(child)
+                    child = child.next
+                stack.extend((each, None) for each in reversed(children))
         self._break()
 
-    def _enter(self, node: LexborNode) -> bool:
+    def _enter(self, node: LexborNode) -> _Open | None:
+        """Open an element; None for one that is not seen, or holds nothing but itself."""
         tag = node.tag or ""
         if tag in _UNSEEN:
-            return False
+            return None
         held = node.attributes
         style = held.get("style") or ""
         if "hidden" in held or _HIDDEN.search(style):
-            return False
-        if tag == "br":
+            return None
+        link = self._links[-1] if self._links else ""
+        if tag in ("br", "img", "input"):
             self._break()
-        elif tag == "img":
+            text = clean(held.get("alt" if tag == "img" else "value") or "", 300)
+            if tag == "img" and (text or link):
+                self.lines.append(Line(text, link, "", "image"))
+            elif tag == "input" and held.get("type") in ("button", "submit"):
+                self.lines.append(Line(text, "", clean(held.get("aria-label") or "", 300), "control"))
+            return None
+        role = held.get("role")
+        opened = _Open(
+            tag not in _INLINE or bool(style and _BLOCK.search(style)),
+            tag == "button" or role == "button",
+            tag == "a",
+            tag in _HEADINGS or role == "heading",
+        )
+        if opened.block or opened.control:
             self._break()
-            alt = clean(held.get("alt") or "", 300)
-            if alt or self._links:
-                self.lines.append(Line(alt, self._links[-1] if self._links else "", "", "image"))
-        elif tag == "input":
-            if (held.get("type") or "") in ("button", "submit"):
-                self._break()
-                self.lines.append(
-                    Line(clean(held.get("value") or "", 300), "", held.get("aria-label") or "", "control")
-                )
-        elif _is_control(node):
-            self._break()
+        if opened.control:
             self._control.append(clean(held.get("aria-label") or "", 300))
-        elif tag not in _INLINE or _BLOCK.search(style):
-            self._break()
-        if tag == "a":
+        if opened.link:
             self._links.append((held.get("href") or "").strip())
-        self._headings += tag in _HEADINGS or held.get("role") == "heading"
-        return True
+        self._headings += opened.heading
+        return opened
 
-    def _leave(self, node: LexborNode) -> None:
-        tag = node.tag or ""
-        held = node.attributes
-        if _is_control(node):
-            self._break(always=True)
+    def _leave(self, opened: _Open) -> None:
+        if opened.block or opened.control:
+            self._break(always=opened.control)
+        if opened.control:
             self._control.pop()
-        elif tag not in _INLINE or _BLOCK.search(held.get("style") or ""):
-            self._break()
-        if tag == "a":
+        if opened.link:
             self._links.pop()
-        self._headings -= tag in _HEADINGS or held.get("role") == "heading"
+        self._headings -= opened.heading
 
     def _text(self, raw: str) -> None:
         if raw.strip():
@@ -236,6 +240,8 @@ class _Walker:
             self._runs.append(raw)
 
     def _break(self, *, always: bool = False) -> None:
+        if not self._runs and not always:
+            return
         text = clean(_once(self._runs).replace("\n", " "))
         control = self._control[-1] if self._control else ""
         if text or (always and control):
@@ -245,10 +251,6 @@ class _Walker:
             )
         self._runs = []
         self._href = ""
-
-
-def _is_control(node: LexborNode) -> bool:
-    return node.tag == "button" or node.attributes.get("role") == "button"
 
 
 def _once(runs: list[str]) -> str:
