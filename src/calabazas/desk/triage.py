@@ -45,7 +45,7 @@ def queue(store: Store, today: date, engine: Engine | None = None) -> Queue:
     """Judge every open invitation as of a day."""
     engine = engine or Engine(store)
     answers = sorted(engine.triage(today), key=_order)
-    member = engine.member(today)
+    member = answers[0].dossier.member if answers else engine.member(today)
     return Queue(
         today,
         engine.data_as_of(today),

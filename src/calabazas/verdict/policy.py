@@ -14,7 +14,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from calabazas.verdict.conditions import Condition, ConditionError, parse
+from calabazas.verdict.conditions import ConditionError, parse
+from calabazas.verdict.rule import Table
 
 AXES = ("tie", "worth", "doubt", "aim")
 ADVICE = ("accept", "ignore", "follow", "study")
@@ -141,12 +142,10 @@ class Policy:
         return f"{self.file.version}+{sha256(repr(sorted(_flat(self.overrides))).encode()).hexdigest()[:8]}"
 
     @cached_property
-    def tables(self) -> dict[str, tuple[tuple[Row, tuple[Condition, ...]], ...]]:
+    def tables(self) -> dict[str, Table]:
         """The decision table of each question, conditions parsed."""
         return {
-            question: tuple(
-                (row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows
-            )
+            question: Table([(row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows])
             for question, rows in self.file.table.items()
         }
 
