@@ -141,7 +141,7 @@ def _whose(store: Store, files: list[Found], *, force: bool) -> Whose:
     if slug and member.slug and slug != member.slug and slug not in member.slugs and not force:
         raise OtherMemberError(
             say(
-                "This archive belongs to {other}, but this is the network of {member}. Nothing was stored. Use --force if both are you.",
+                "This archive belongs to {other}, but this is the network of {member}. Nothing was stored. If both are you, import it again with --force.",
                 other=name or slug,
                 member=member.name or member.slug,
             )
