@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NEEDS = {
     "met": ("met", "event", "employer", "school", "group"),
+    "passed": ("employer", "school", "met"),
     "together": ("employer", "school", "met"),
     "read": ("post",),
     "hearsay": ("hearsay",),
@@ -32,7 +33,7 @@ _CONFIRMED = frozenset({"met", "read", "event", "together"})
 # Only the accent tells "ahorró" from "ahorro", so past tenses are looked for in the text as written.
 _PAST_ES = re.compile(
     r"\b(?!qué|así|aquí|allí|ahí|también|después|café|ojalá|según|además|razón|jamás|más\b)"
-    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
+    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|estuvo|tuvo|hizo|dijo|vino|puso|trajo|\w{2,}(?:ábamos|[^\Wr]íamos)|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
     re.IGNORECASE,
 )
 _PAST_EN = re.compile(
@@ -46,7 +47,14 @@ _READER = re.compile(
 _SEEN = re.compile(
     r"\b(?:profile|perfil|your (?:web)?site|tu web|we've|our|nuestr[oa]s?|suggest\w*|sugerid\w*)\b"
 )
-_BOTH = re.compile(r"\bnos \w+(?:amos|imos)\b|\bwe\b(?!'| are| have| will| can)|\btogether\b|\bjunt[oa]s\b")
+_BOTH = re.compile(
+    r"\b\w{2,}(?:abamos|[^\Wr]iamos)\b|\bnos \w+(?:amos|imos)\b|\bwe\b(?!'| are| have| will| can)|\btogether\b|\bjunt[oa]s\b"
+)
+# "Comimos" may be today or then; with "juntas", or irregular as "hicimos", it was then and both.
+_WE_DID = re.compile(
+    r"\b(?:(?:hic|tuv|vin|dij|pus|anduv|traj|estuv)imos|fuimos|\w{2,}[ai]mos (?:\w+ ){0,3}junt[oa]s"
+    r"|me acuerdo de (?!ti\b|usted)\w+|i remember (?:when|us|our|how we))\b"
+)
 _I = re.compile(r"\b(?:i|we|nosotr[oa]s|yo|me|nos)\b|[^\Wr]é\b|[^\W]í\b", re.IGNORECASE)
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
@@ -158,6 +166,10 @@ class ClaimReader:
             for w in content
             if self._held(w, known, sure) and not (kind == "hearsay" and w.text[0].isupper())
         ]
+        if kind == "read":
+            # A talk is known and another is claimed: that both are talks bears nothing out.
+            own = [w for w in content if w.folded not in self._words.media and not _verb_of(w, hit, clause)]
+            held = [w for w in held if w in own] if own else held
         telling = [w for w in content if not _verb_of(w, hit, clause)]
         if kind in _BARE and bearing:
             telling = []
@@ -197,7 +209,7 @@ class ClaimReader:
         if _SEEN.search(part) or self._words.notice.search(part):
             return []
         told = _READER.search(part) or _BOTH.search(part)
-        past = self._past(text, clause) if told else False
+        past = _WE_DID.search(part) is not None or (self._past(text, clause) if told else False)
         if not past and not self._words.about.search(part):
             return []
         content = self._content(tokens)
@@ -205,7 +217,7 @@ class ClaimReader:
         merge = frozenset(known.of(("role", "name")))
         held = [w for w in content if self._held(w, known, shared)]
         # What the reader is by trade bears out what is said of the reader alone, not what both lived.
-        alone = not _I.search(text[clause.start : clause.end])
+        alone = not (_I.search(text[clause.start : clause.end]) or _WE_DID.search(part))
         trade = [w for w in content if self._held(w, known, merge)]
         trade = trade if alone or len(trade) > 2 else []
         figures = any(w.folded[0].isdigit() and not known.holding(w.folded) for w in content)

@@ -69,7 +69,7 @@ class DefaultTexts:
                 seen[kind] = True
             elif not kind:
                 left.append(token)
-        if not (seen["want"] and seen["act"]):
+        if not seen["act"] or not (seen["want"] or (seen["net"] and not left)):
             return False
         return len(left) <= (_ALLOWED if seen["net"] else 0)
 

@@ -126,7 +126,8 @@ class FactReader:
         if labelled and (kind := self._words.fact_labels.get(labelled[1].strip())):
             return frozenset({kind})
         kinds = {kind for kind, pattern in self._words.fact_kinds.items() if pattern.search(folded)}
-        if len(spans_of_years(folded)) == 2 and not kinds:
+        # "Bufete X: remitente 2015-2017, Candela 2019-2022" is one firm; a semicolon parts two.
+        if len(spans_of_years(folded)) == 2 and not kinds and ";" not in folded:
             kinds.add("employer")
         return frozenset(kinds or {"other"})
 

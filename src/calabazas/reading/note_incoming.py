@@ -25,6 +25,7 @@ KINDS = ("none", "default", "template", "pitch", "lure", "generic", "personal")
 ANCHOR_OF_CLAIM = {
     "met": "met",
     "together": "overlap",
+    "passed": "overlap",
     "read": "post",
     "hearsay": "mutual",
     "mutual": "mutual",

@@ -75,10 +75,10 @@ class Marks:
         ]
 
     def offer(self, folded: str, *, known: Iterable[str] = ()) -> float:
-        """Tell how much a note is made like an offer: goods, a supplier's voice, something to do, a whole trade.
+        """Tell how much a note is made like an offer, 0 to 7.
 
-        Words among `known` (held by shared facts) are the talk of two people and do not count. 0 to 6;
-        without goods it is 0.
+        Counted: goods (up to three), a supplier's voice, something to do, a whole trade spoken to, the
+        reader's business at stake. Words among `known` (held by shared facts) are the talk of two people.
         """
         own = frozenset(known)
         found: dict[str, set[str]] = {}
@@ -86,7 +86,9 @@ class Marks:
             hits = (folded[h.start : h.end] for h in self._hits(pattern, folded))
             found[field] = {h for h in hits if h not in own}
         goods = min(3, len(found["goods"]))
-        return goods + bool(found["voice"]) + bool(found["invite"]) + bool(found["crowd"]) if goods else 0
+        made = sum(bool(found[field]) for field in ("voice", "invite", "crowd", "stake"))
+        # Without a word of goods, only all the rest together makes an offer.
+        return goods + made if goods else max(0, made - 1)
 
     def asks(self, folded: str) -> tuple[str, ...]:
         """Give what is asked of the reader, gravest first; `question` when only a real question is."""

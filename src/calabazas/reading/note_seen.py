@@ -24,7 +24,7 @@ _OWN_TRADE = re.compile(
     r"\b(?:soy|i am an?|i'm an?|me desempeno|me dedico|trabajo (?:en|de|como)|estoy (?!conectando)|desde hace)\b"
 )
 _SHARED_TRADE = re.compile(
-    r"\b(?:tambien|igual que|too|also|fellow|same|(?:los|las) dos|amb[oa]s (?:\w+ )?(?:somos|estamos|trabaj\w+|viv\w+)"
+    r"\b(?:tambien|igual que|too|also|same|(?:los|las) dos|amb[oa]s (?:\w+ )?(?:somos|estamos|trabaj\w+|viv\w+)"
     r"|both (?:of us )?(?:work|are|live|do|teach|run)\w*)\b"
 )
 
