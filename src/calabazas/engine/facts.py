@@ -12,6 +12,8 @@ from calabazas.people.identity import fold_name
 if TYPE_CHECKING:
     from calabazas.evidence.dossier import Dossier, Member
 
+_DAYS, _RECENT = 5, 3 * 365
+"""A few lines years ago confirm nothing: it takes days of contact, or a conversation of these years."""
 _POSTS = 40
 """Own posts held against a note, the newest ones."""
 
@@ -58,8 +60,9 @@ def about_both(d: Dossier) -> tuple[Fact, ...]:
         facts.append(Fact("both_event", d.profile.event, "event"))
     if d.profile.shared_employer:
         facts.append(Fact("both_employer", d.profile.shared_employer, "employer"))
-    if d.conversation and d.conversation.two_way:
-        text = " ".join(s.text for s in d.conversation.said[-5:])[:600]
+    talk = d.conversation
+    if talk and talk.two_way and (talk.days >= _DAYS or (d.today - talk.last).days <= _RECENT):
+        text = " ".join(s.text for s in talk.said[-5:])[:600]
         facts.append(Fact("both_messages", text or d.person.name, "message"))
     if any(x.kind == "address_book" for x in d.links):
         facts.append(Fact("both_address", d.person.name, "address"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from calabazas.reading.fit import Carrier, Fit
 
 CODE = "fit"
+_NEAR = 0.38
+"""Score from which a weak fit is closer to useful than to nothing."""
 _SAID = {
     "exact": (
         mark("Exactly whom you look for: “{words}”, close to “{wish}”"),
@@ -35,7 +37,7 @@ def find(d: Dossier) -> Says:
         # Recruiters name every trade they fill: what they serve is the evidence of `recruits`.
         yield Finding(
             CODE,
-            fit.grade,
+            _level(fit),
             _sentence(fit, profile.headline or profile.position or ""),
             {"score": round(fit.score, 3), "uncertainty": round(fit.uncertainty, 3)},
             part=_part(fit),
@@ -46,6 +48,13 @@ def find(d: Dossier) -> Says:
         elif profile.experience is None:
             yield Unseen(CODE, "page")
         yield Unseen(CODE, "ask")
+
+
+def _level(fit: Fit) -> str:
+    """Split what is weak: close to useful is another thing than close to nothing."""
+    if fit.grade == "weak":
+        return "near" if fit.score >= _NEAR else "weak"
+    return fit.grade or "nothing"
 
 
 def _part(fit: Fit) -> float:
