@@ -105,7 +105,9 @@ class IncomingReader:
             return NoteReading("default")
         folded = fold(text)
         known = self._known(tuple(facts), tuple(recipient), sender_name)
-        anchors = tuple(self._anchored(text, known))
+        anchors = tuple(
+            {(a.kind, a.state): a for a in reversed(tuple(self._anchored(text, known)))}.values()
+        )[::-1]
         sure = [a for a in anchors if a.state != "contradicted"]
         own = {w.folded for a in anchors for w in words(a.words)} if anchors else set()
         aims = self._marks.aims(text, folded, known=own)
