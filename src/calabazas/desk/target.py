@@ -55,9 +55,9 @@ def as_toml(store: Store) -> str:
     return to_toml(Engine(store).readers.target or Target())
 
 
-def describe(store: Store, today: date, language: str = "es") -> TargetShown:
+def describe(store: Store, today: date, language: str = "es", engine: Engine | None = None) -> TargetShown:
     """Show the target as said and as understood; without one, a draft from the member's own data."""
-    engine = Engine(store)
+    engine = engine or Engine(store)
     if engine.readers.target is not None:
         return TargetShown(settings.get(store, "target"), engine.readers.describe_target())
     return TargetShown("", (), engine.readers.draft_target(engine.member(today), language))

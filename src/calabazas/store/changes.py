@@ -31,7 +31,7 @@ def stamp(store: Store) -> Stamp:
         " (SELECT count(*) FROM intake WHERE undone_at IS NOT NULL), (SELECT count(*) FROM forgotten),"
         " (SELECT coalesce(max(id), 0) FROM merge WHERE why = 'member'),"
         " (SELECT count(*) FROM merge WHERE undone_at IS NOT NULL AND why = 'member'),"
-        " coalesce((SELECT value FROM setting WHERE key = 'target'), ''),"
+        " coalesce((SELECT group_concat(value, char(0)) FROM setting WHERE key IN ('target', 'target_toml')), ''),"
         " coalesce((SELECT value FROM setting WHERE key = 'policy'), '')"
     ).fetchone()
     return Stamp(*row)

@@ -116,6 +116,7 @@ class Site:
                 return await run_in_threadpool(self._error, request, 413)
             return await run_in_threadpool(self._answer, screen, request, form)
 
+        endpoint.__name__ = screen.name
         return endpoint
 
     def _answer(self, screen: Screen, request: Request, form: dict[str, list[Any]]) -> Response:

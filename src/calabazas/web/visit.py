@@ -53,6 +53,7 @@ class Visit:
     def __init__(self, site: Site, store: Store, sent: Sent) -> None:
         self.site, self.store = site, store
         self.path, self.params, self.query, self.form, self._headers = sent
+        # An action that answers with a page at once sets the path of that page.
         self.today: date = site.today()
         self.now = datetime.now().astimezone()
 
@@ -66,9 +67,10 @@ class Visit:
 
     @cached_property
     def language(self) -> Language:
-        """The language to speak: the member's, the command line's, the system's."""
-        chosen = self.site.language or self.settings["language"]
-        return Language(chosen if chosen in LANGUAGES else system_language())
+        """The language to speak: the command line's, the member's choice, the browser's, the system's."""
+        asked = [part.strip()[:2].lower() for part in self._headers.get("accept-language", "").split(",")]
+        chosen = (self.site.language, self.settings["language"], *asked)
+        return Language(next((code for code in chosen if code in LANGUAGES), system_language()))
 
     @cached_property
     def voice(self) -> Voice:

@@ -33,6 +33,7 @@ def page(visit: Visit, before: str = "", problem: object = None) -> Response:
     """Answer with somebody's page; `before` is the advice before the last tick, `problem` what was wrong with it."""
     a = visit.answer()
     d = a.dossier
+    visit.path = f"/people/{d.person.id}"
     order = [x.dossier.person.id for x in visit.waiting]
     place = order.index(d.person.id) if d.person.id in order else None
     return visit.page(

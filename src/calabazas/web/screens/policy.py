@@ -106,7 +106,8 @@ def _page(
     tried_target: str | None = None,
     problem: Sentence | None = None,
 ) -> Response:
-    shown = describe(visit.store, visit.today, visit.engine, visit.language.code)
+    visit.path = "/policy"
+    shown = describe(visit.store, visit.today, visit.language.code, visit.engine)
     return visit.page(
         "policy.html",
         target=shown,
