@@ -17,6 +17,9 @@ _AGAINST = ("collects", "bait", "formula", "motivation", "sells", "lures")
 _LION = re.compile(r"(?<![A-Za-z])(?:LION|L\.I\.O\.N\.?)(?![A-Za-z])")
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+"""Letters of scripts that put no spaces between words, or say a word in two letters."""
+_LONGEST = 20_000
 _OWN_WORDS = 7
 """Words of four letters and more that make a piece of one's own say something; a judgement."""
 
@@ -91,5 +94,13 @@ class ProseReader:
                 return Piece(kind, text, nature, marks)
         if kind in ("share", "repost"):
             return Piece(kind, text, "passed_on")
-        words = set(_WORD.findall(plain(text)))
-        return Piece(kind, text, "own", (), len(words) >= _OWN_WORDS or (bool(_NUMBER.search(text)) and len(words) >= 4))
+        words = _telling(text)
+        specific = words >= _OWN_WORDS or (bool(_NUMBER.search(text)) and words >= 4)
+        return Piece(kind, text, "own", (), specific)
+
+
+def _telling(text: str) -> int:
+    """Count the words that say something, in any script: Chinese, Japanese, Korean or Thai in letters for words."""
+    text = text[:_LONGEST]
+    spaced = set(_WORD.findall(plain(_UNSPACED.sub(" ", text))))
+    return len(spaced) + len(_UNSPACED.findall(text)) // 3
