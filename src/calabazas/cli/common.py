@@ -118,9 +118,20 @@ class Session:
 
     def print(self, text: str = "", style: str = "") -> None:
         """Write text as it is, wrapped to the screen."""
+        from rich.padding import Padding
         from rich.text import Text
 
-        self.console.print(Text(visible(text), style=style))
+        indent = len(text) - len(text.lstrip(" "))
+        shown = Text(visible(text.strip(" ")), style=style)
+        # What does not fit on a line goes on under its beginning, two columns further in for a reason's sign.
+        hang = indent + 2 if indent and text.lstrip()[:2] in ("+ ", "− ", "? ", "→ ") else indent
+        if hang == indent:
+            self.console.print(Padding(shown, (0, 0, 0, indent), expand=False) if indent else shown)
+            return
+        lines = shown.wrap(self.console, max(20, self.console.width - hang))
+        for number, line in enumerate(lines):
+            line.rstrip()
+            self.console.print(Padding(line, (0, 0, 0, indent if number == 0 else hang), expand=False))
 
     def out(self, text: str) -> None:
         """Write text for a file or a pipe, unwrapped."""

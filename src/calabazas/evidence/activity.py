@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding, Unseen
+from calabazas.evidence.finding import Finding, Unseen, clip
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             level,
-            say("They publish something of their own: “{quote}”", quote=specific[0].text[:120]),
+            say("They publish something of their own: “{quote}”", quote=clip(specific[0].text)),
             {"pieces": len(specific)},
         )
         if len(specific) >= 2:
@@ -51,7 +51,7 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             "own",
-            say("They write in their own words: “{quote}”", quote=own[0].text[:120]),
+            say("They write in their own words: “{quote}”", quote=clip(own[0].text)),
             {"pieces": len(own)},
         )
     yield from _in_sector(d)
@@ -72,6 +72,6 @@ def _in_sector(d: Dossier) -> Says:
         yield Finding(
             SECTOR,
             level,
-            say("They write about your sector: “{quote}”", quote=hits[0].text[:120]),
+            say("They write about your sector: “{quote}”", quote=clip(hits[0].text)),
             {"pieces": len(hits)},
         )

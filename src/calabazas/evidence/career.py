@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.careers import first_year, months_together, year
-from calabazas.evidence.finding import Finding, Unseen
+from calabazas.evidence.finding import Finding, Unseen, clip
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def find(d: Dossier) -> Says:
     repeated = _repeated(roles)
     if repeated:
         yield Finding(
-            CODE, "repeated", say("The same line under several positions: “{text}”", text=repeated[:120])
+            CODE, "repeated", say("The same line under several positions: “{text}”", text=clip(repeated))
         )
     yield from _jump(d, roles)
     yield from _together(roles, d.today.year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding, Unseen
+from calabazas.evidence.finding import Finding, Unseen, clip, listed
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def find(d: Dossier) -> Says:
                 level,
                 say(
                     "They present themselves by the number of contacts: “{words}”",
-                    words="”, “".join(words[:3]),
+                    words=listed(words),
                 ),
                 {"words": "; ".join(words)},
             )
@@ -72,6 +72,6 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             "chases",
-            say("Their posts ask for contacts or clicks: “{quote}”", quote=quote[:120]),
+            say("Their posts ask for contacts or clicks: “{quote}”", quote=clip(quote)),
             {"posts": chasing, "of": len(activity.pieces)},
         )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from calabazas.words import Sentence
 
@@ -46,3 +46,18 @@ class Unseen:
 Facts: TypeAlias = "dict[str, str | int | float | bool]"
 Says: TypeAlias = "Iterator[Finding | Unseen]"
 """What a piece of evidence yields."""
+
+
+def clip(text: str, longest: int = 110) -> str:
+    """Shorten a quotation at a word, with an ellipsis; white space is folded."""
+    folded = " ".join(text.split())
+    if len(folded) <= longest:
+        return folded
+    cut = folded[: longest - 1].rsplit(" ", 1)[0] or folded[: longest - 1]
+    return cut + "…"
+
+
+def listed(words: Iterable[str], most: int = 3) -> str:
+    """Put a few quotations in one line, each once; one of only signs says nothing."""
+    told = dict.fromkeys(clip(w, 60) for w in words if any(c.isalnum() for c in w))
+    return " · ".join(list(told)[:most])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding, Unseen
+from calabazas.evidence.finding import Finding, Unseen, clip
+from calabazas.people.identity import fold_name
 from calabazas.words import Sentence, mark, say
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             _level(fit),
-            _sentence(fit, profile.headline or profile.position or ""),
+            _sentence(d, fit),
             {"score": round(fit.score, 3), "uncertainty": round(fit.uncertainty, 3)},
             part=_part(fit),
         )
@@ -62,12 +63,33 @@ def _part(fit: Fit) -> float:
     return round(1.0 - 0.5 * min(1.0, max(0.0, fit.uncertainty - 0.2)), 3)
 
 
-def _sentence(fit: Fit, headline: str) -> Sentence:
+def _sentence(d: Dossier, fit: Fit) -> Sentence:
     with_words, bare = _SAID[fit.grade or "nothing"]
     carrier: Carrier | None = fit.carried_by[0] if fit.carried_by else None
-    words = carrier.words if carrier else headline
-    if not words:
+    headline = d.profile.headline or d.profile.position or ""
+    words = as_written(carrier.words, d) if carrier else headline
+    wish = carrier.wish if carrier else ""
+    if not words or (fit.grade in ("exact", "useful") and not wish):
         return say(bare)
-    if fit.grade in ("exact", "useful") and not (carrier and carrier.wish):
-        return say(bare)
-    return say(with_words, words=words[:100], wish=carrier.wish if carrier else "")
+    if fold_name(words) == fold_name(wish):
+        return say(
+            mark("Exactly whom you look for: “{words}”")
+            if fit.grade == "exact"
+            else mark("Useful to your sector: “{words}”"),
+            words=clip(words),
+        )
+    return say(with_words, words=clip(words), wish=wish)
+
+
+def as_written(folded: str, d: Dossier) -> str:
+    """Find words in what they wrote themselves, since readings fold them; the whole headline when they are apart."""
+    wanted = fold_name(folded).split()
+    p = d.profile
+    roles = [r.title for r in p.experience or ()] + [r.text for r in p.experience or ()]
+    for text in (p.headline or "", p.position or "", *roles, p.about or "", *(p.skills or ())):
+        words = text.split()
+        plain = [fold_name(w) for w in words]
+        hits = [i for i, w in enumerate(plain) if w and any(w.startswith(x[:5]) or x in w for x in wanted)]
+        if hits and len(hits) >= min(len(wanted), 2) and hits[-1] - hits[0] <= len(wanted) + 4:
+            return " ".join(words[hits[0] : hits[-1] + 1]).strip("|·,;:–—-. ")
+    return p.headline or p.position or folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -25,6 +25,6 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             "only",
-            say("All that they write could stand under anything: “{quote}”", quote=hollow[0].text[:120]),
+            say("All that they write could stand under anything: “{quote}”", quote=clip(hollow[0].text)),
             {"pieces": len(said)},
         )

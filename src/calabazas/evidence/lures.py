@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip, listed
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             "presents",
-            say("Their profile speaks of quick or passive income: “{words}”", words="”, “".join(words[:3])),
+            say("Their profile speaks of quick or passive income: “{words}”", words=listed(words)),
             {"words": "; ".join(words)},
         )
     if readings.activity:
@@ -41,6 +41,6 @@ def find(d: Dossier) -> Says:
             yield Finding(
                 CODE,
                 level,
-                say("They publish: “{quote}”", quote=pieces[0].text[:120]),
+                say("They publish: “{quote}”", quote=clip(pieces[0].text)),
                 {"posts": len(pieces)},
             )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.finding import Finding
+from calabazas.evidence.fit import as_written
 from calabazas.people.identity import fold_name
 from calabazas.words import say
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 CODE = "not_wanted"
 _MANNER = re.compile(r"\b(que|quienes|cuando|who|that|which|when)\b", re.IGNORECASE)
 """A refusal with such a word is of a manner ("sellers who pitch"), not of a trade."""
-_ELSEWHERE = ("recruiting",)
+_ELSEWHERE = ("recruiting", "mlm")
 """Fields that have a piece of evidence of their own."""
 
 
@@ -40,7 +41,7 @@ def find(d: Dossier) -> Says:
             say(
                 "You do not look for “{wish}”; here: “{words}”",
                 wish=carrier.wish or carrier.field,
-                words=carrier.words[:100],
+                words=as_written(carrier.words, d),
             ),
             {"words": carrier.words, "wish": carrier.wish},
         )

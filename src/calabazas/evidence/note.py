@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip, listed
 from calabazas.words import say
 
 if TYPE_CHECKING:
     from calabazas.evidence.dossier import Dossier
-    from calabazas.evidence.finding import Says, SourceRef
+    from calabazas.evidence.finding import Facts, Says, SourceRef
     from calabazas.reading.notes import NoteReading
 
 ANCHOR = "note_anchor"
 INTEREST = "note_interest"
 AIM = "note_aim"
 CLAIM = "note_claim"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SHARED = ("met", "event", "overlap", "message", "group")
 _PAST = ("overlap", "message")
 _BOTH = ("both_", "mutual")
 """Facts of the two together, by the beginning of their ids; the rest is the member's alone."""
-_COLLECTS = ("collector",)
-_MASS = ("mass",)
+_SCHEMES = frozenset({"crypto", "multilevel", "passive_income", "advance_payment", "other_messenger"})
 
 
 def find(d: Dossier) -> Says:
@@ -36,7 +37,7 @@ def find(d: Dossier) -> Says:
             yield Finding(
                 CLAIM,
                 "contradicted",
-                say("Their note says “{words}”, and your own dates say otherwise", words=anchor.words[:120]),
+                say("Their note says “{words}”, and your own dates say otherwise", words=clip(anchor.words)),
                 {"words": anchor.words},
                 sources,
             )
@@ -49,7 +50,7 @@ def find(d: Dossier) -> Says:
             "confirmed",
             say(
                 "Their note speaks of something that your own data confirm: “{words}”",
-                words=confirmed[0].words[:120],
+                words=_spoken(d.invitation.note, confirmed[0].words),
             ),
             {},
             sources,
@@ -62,7 +63,7 @@ def find(d: Dossier) -> Says:
             "claimed_past" if past else "claimed",
             say(
                 "Their note speaks of something shared that cannot be checked here: “{words}”",
-                words=(past or shared[0]).words[:120],
+                words=_spoken(d.invitation.note, (past or shared[0]).words),
             ),
             {},
             sources,
@@ -80,40 +81,48 @@ def find(d: Dossier) -> Says:
         if level == "in_sector":
             sentence = say("Their note is about your sector, from inside it")
         elif work:
-            sentence = say("Their note speaks of your own work: “{words}”", words=work[0].words[:120])
+            sentence = say(
+                "Their note speaks of your own work: “{words}”",
+                words=_spoken(d.invitation.note, work[0].words),
+            )
         else:
             sentence = say("Their note was written for you")
         yield Finding(INTEREST, level, sentence, {"warmth": round(note.warmth, 2)}, sources)
 
 
+def _spoken(note: str, words: str) -> str:
+    """Give the sentence of the note in which the words stand, so that it is a quotation and not a list."""
+    first = words.split()[0] if words.split() else ""
+    told = next((p for p in _SENTENCE.split(note) if first and first in p), words)
+    return clip(told, 140)
+
+
 def _aims(note: NoteReading, sources: tuple[SourceRef, ...]) -> Says:
-    words = "”, “".join(dict.fromkeys(w.strip() for m in note.aims for w in m.words))
+    words = listed((w.strip() for m in note.aims for w in m.words), 2)
     kinds = {m.aim for m in note.aims}
+    facts: Facts = {"kinds": ", ".join(sorted(kinds))}
     if note.placeholders:
         yield Finding(
             AIM,
             "unfilled",
-            say("Their note is a template with its gaps left open: “{words}”", words=note.placeholders[0]),
+            say(
+                "Their note is a template with its gaps left open: “{words}”",
+                words=clip(note.placeholders[0], 60),
+            ),
             {},
             sources,
         )
-    if note.kind == "lure":
-        yield Finding(
-            AIM,
-            "lure",
-            say("Their note leads elsewhere: “{words}”", words=words),
-            {"kinds": ", ".join(sorted(kinds))},
-            sources,
-        )
+    if note.kind == "lure" or (note.kind == "pitch" and kinds & _SCHEMES):
+        yield Finding(AIM, "lure", say("Their note leads elsewhere: “{words}”", words=words), facts, sources)
     elif note.kind == "pitch":
         yield Finding(
             AIM,
             "pitch",
             say("Their note sells before there is a yes: “{words}”", words=words),
-            {"kinds": ", ".join(sorted(kinds))},
+            facts,
             sources,
         )
-    elif kinds & set(_COLLECTS):
+    elif "collector" in kinds:
         yield Finding(AIM, "collects", say("Their note counts contacts: “{words}”", words=words), {}, sources)
-    elif note.kind == "template" or kinds & set(_MASS):
+    elif note.kind == "template" or "mass" in kinds:
         yield Finding(AIM, "mass", say("Their note was written for many"), {}, sources)

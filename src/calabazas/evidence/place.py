@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def find(d: Dossier) -> Says:
         yield Finding(
             CODE,
             level,
-            say("They are where you look first: {place}", place=fit.place)
+            say("They are where you look first: {place}", place=clip(d.profile.location or fit.place, 60))
             if level == "first"
-            else say("They are where you look: {place}", place=fit.place),
+            else say("They are where you look: {place}", place=clip(d.profile.location or fit.place, 60)),
         )

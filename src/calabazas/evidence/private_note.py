@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -19,6 +19,6 @@ def find(d: Dossier) -> Says:
     for link in d.links:
         if link.kind == "private_note" and link.text.strip():
             yield Finding(
-                CODE, "kept", say("You noted: “{note}”", note=link.text.strip()[:160]), {}, (link.source,)
+                CODE, "kept", say("You noted: “{note}”", note=clip(link.text.strip())), {}, (link.source,)
             )
             return

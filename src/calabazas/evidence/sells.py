@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, clip, listed
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def find(d: Dossier) -> Says:
             level,
             say(
                 "They present themselves with an offer: “{words}”",
-                words="”, “".join(dict.fromkeys(words[:3])),
+                words=listed(words),
             ),
             {"words": "; ".join(words)},
         )
@@ -41,7 +41,7 @@ def find(d: Dossier) -> Says:
             yield Finding(
                 CODE,
                 level,
-                say("What they publish is an offer: “{quote}”", quote=offers[0].text[:120]),
+                say("What they publish is an offer: “{quote}”", quote=clip(offers[0].text)),
                 {"posts": len(offers), "of": len(readings.activity.pieces)},
             )
 

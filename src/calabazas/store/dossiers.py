@@ -48,6 +48,13 @@ def dossiers(
         return _build(store, today, question, texts=texts, standings=None, context=context)
 
 
+def member_context(store: Store, today: date) -> Member:
+    """Give the member's own context as known on a day."""
+    with store.look() as db:
+        known.see(db, today)
+        return member.context(store, today)
+
+
 def open_invitations(store: Store, today: date) -> list[Dossier]:
     """Give the dossiers of all incoming invitations that stand open on `today`."""
     return invited(store, today, OPEN)
