@@ -23,6 +23,10 @@ _SAID = {
     ),
     "useful": (mark("Useful to your sector: “{words}”, close to “{wish}”"), mark("Useful to your sector")),
     "weak": (mark("Near your sector, not in it: “{words}”"), mark("Near your sector, not in it")),
+    "bland": (
+        mark("What is seen does not say in what field they work: “{words}”"),
+        mark("What is seen does not say in what field they work"),
+    ),
     "nothing": (mark("Another field: “{words}”"), mark("Nothing of your sector is seen")),
 }
 

@@ -57,6 +57,8 @@ BECAUSE = {
     "ask_first": mark("only they can say what it is about"),
     "friendly": mark("good people from another field: an acquaintance to follow"),
     "nothing": mark("nothing that speaks for it, no hard feelings"),
+    "other_field": mark("you know each other, but they work in another field"),
+    "not_wanted_enough": mark("too little speaks for asking them"),
     "nothing_known": mark("nothing is known of them, and there is no note"),
 }
 

@@ -145,7 +145,9 @@ class Policy:
     def tables(self) -> dict[str, Table]:
         """The decision table of each question, conditions parsed."""
         return {
-            question: Table([(row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows])
+            question: Table(
+                [(row, tuple(parse(key, value) for key, value in row.when.items())) for row in rows]
+            )
             for question, rows in self.file.table.items()
         }
 

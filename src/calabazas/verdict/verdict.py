@@ -53,7 +53,9 @@ def judge(
         else None
     )
     state = State(
-        _numbers(dossier, balance, when), {**_flags(dossier, when), "looks_left": looks_left}, balance.names
+        _numbers(dossier, balance, when),
+        {**_flags(dossier, when, balance.names), "looks_left": looks_left},
+        balance.names,
     )
     asked = ask(dossier.question, state, missing, policy)
     ruling = _rule(dossier.question, state, asked, policy)
@@ -95,13 +97,15 @@ def _numbers(dossier: Dossier, balance: Balance, when: Due | None) -> dict[str, 
     }
 
 
-def _flags(dossier: Dossier, when: Due | None) -> dict[str, bool]:
+def _flags(dossier: Dossier, when: Due | None, found: frozenset[str]) -> dict[str, bool]:
     profile = dossier.profile
     note = dossier.readings.note if dossier.readings else None
     return {
         "stale": bool(when and when.stale),
         "headline_seen": bool(profile.headline or profile.position),
         "page_seen": dossier.page_seen,
+        # A page that hangs together has told what it has to tell; only of a thin one is there something to ask.
+        "thin": not found & {"steady_career", "career"},
         "activity_seen": profile.activity is not None,
         "asks": bool(note and ("job" in note.ask or (dossier.readings and dossier.readings.note_hires))),
         "note_seen": bool(note and note.kind not in ("none", "default")),
