@@ -32,7 +32,8 @@ def find(d: Dossier) -> Says:
         and not d.overruled("conversation.ended_badly")
     ):
         index, words = tone.quotes[0]
-        said = talk.said[index] if index < len(talk.said) else talk.said[-1]
+        # Two signs of strain may stand in different messages: the quote is shown with the message that holds it.
+        said = next((x for x in talk.said[index:] if words in x.text), talk.said[-1])
         level = "ended_badly" if tone.hostile else "strained"
         yield Finding(
             CODE,

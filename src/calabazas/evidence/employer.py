@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 CODE = "employer"
 _GIANTS = frozenset(
     "google apple microsoft amazon meta facebook netflix tesla nvidia samsung intel ibm oracle sap siemens toyota "
-    "volkswagen bmw nestle unilever cocacola pepsico shell bp repsol iberdrola endesa telefonica santander bbva "
-    "caixabank inditex mercadona zara airbus boeing pfizer bayer novartis roche ikea walmart nato un onu unicef who "
-    "oms goldman sachs jpmorgan hsbc deutsche bank visa mastercard spacex openai disney sony huawei alphabet "
-    "accenture deloitte pwc kpmg ey mckinsey cemex bimbo petrobras ecopetrol pemex mercadolibre".split()
+    "volkswagen bmw nestle unilever cocacola coca_cola pepsico shell bp repsol iberdrola endesa telefonica santander "
+    "banco_santander bbva caixabank inditex mercadona zara airbus boeing pfizer bayer novartis roche ikea walmart nato "
+    "un onu united_nations naciones_unidas unicef who oms goldman_sachs jpmorgan jp_morgan hsbc deutsche_bank visa "
+    "mastercard spacex openai disney walt_disney sony huawei alphabet accenture deloitte pwc kpmg ey mckinsey cemex "
+    "bimbo petrobras ecopetrol pemex mercadolibre mercado_libre".split()
+)
+"""World-known houses by their whole name: a firm called after somebody named Bayer or Santander is another."""
+_BRANCH = frozenset(
+    "spain espana iberia iberica portugal france francia germany deutschland alemania italy italia uk ireland europe "
+    "europa emea usa us america americas latam mexico colombia argentina chile peru brasil brazil asia africa "
+    "international internacional global worldwide corporation corp".split()
 )
 _HEADS = (
     "ceo",
@@ -63,10 +70,11 @@ def find(d: Dossier) -> Says:
     profile = d.profile
     roles = profile.experience or ()
     named = [(r.title, r.company) for r in roles] or [(profile.position or "", profile.company or "")]
-    headline = profile.headline or ""
-    for title, company in [*named, *([(headline, headline)] if not roles else [])]:
+    headline = d.readings.headline if d.readings else None
+    told = [] if roles or headline is None else [(headline.text, headline.company or "")]
+    for number, (title, company) in enumerate([*named, *told]):
         words = fold_place(company).split()
-        if words and len(words) <= 2 and all(w in _WORDS for w in words) and company != headline:
+        if words and len(words) <= 2 and all(w in _WORDS for w in words) and number < len(named):
             yield Finding(
                 CODE,
                 "only_a_word",
@@ -75,9 +83,8 @@ def find(d: Dossier) -> Says:
             )
             return
         low = title.lower()
-        giant = bool(words) and len(words) <= 3 and any(w in _GIANTS for w in words)
         few = profile.connections is not None and profile.connections < _FEW and not profile.connections_open
-        if giant and any(h in low.split(" at ")[0].split(" en ")[0] for h in _HEADS) and few:
+        if _giant(words) and any(h in low.split(" at ")[0].split(" en ")[0] for h in _HEADS) and few:
             yield Finding(
                 CODE,
                 "beyond",
@@ -98,3 +105,10 @@ def find(d: Dossier) -> Says:
             say("An employer is not named: “{company}”", company=nameless[0]),
             {"company": nameless[0]},
         )
+
+
+def _giant(words: list[str]) -> bool:
+    """Tell whether these words are the name of a world-known house, or of its branch in some part of the world."""
+    while words and words[-1] in _BRANCH:
+        words = words[:-1]
+    return "_".join(words) in _GIANTS

@@ -28,10 +28,11 @@ def find(d: Dossier) -> Says:
         and d.readings.headline is not None
         and d.readings.headline.seniority in ("cxo", "vp", "director")
     )
+    # What the page did not show is not said: contacts in common may simply not have been seen.
+    sentence = (
+        say("{count} contacts and none in common with you, for the career told", count=count)
+        if d.profile.mutual_connections == 0
+        else say("{count} contacts, for the career told", count=count)
+    )
     if (began is not None and d.today.year - began >= _YEARS) or top:
-        yield Finding(
-            CODE,
-            "few",
-            say("{count} contacts and none in common with you, for the career told", count=count),
-            {"count": count},
-        )
+        yield Finding(CODE, "few", sentence, {"count": count})
