@@ -70,7 +70,7 @@ class Trace(NamedTuple):
 
     `kind`: address_book, recommendation_received, recommendation_given, endorsement_received,
     endorsement_given, private_note, member_follow, comment, reaction, share, company_follow,
-    event. `slug`, `name`, `company` say who, where the file knows; `detail` holds the rest.
+    event, listed (in a list of people that the member handed over; `text` its event). `slug`, `name`, `company` say who, where the file knows; `detail` holds the rest.
     """
 
     row: int

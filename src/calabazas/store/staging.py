@@ -32,6 +32,8 @@ JOURNAL_PAGES = 6000
 """Pages (24 MB) after which an import's journal is copied into the file; SQLite's own 1000 copies six times as often."""
 KEPT_PROBLEMS = 1000
 """Problems of a file that are kept with their reason; beyond, they are only counted."""
+_WITH_MAIL = ("address_book", "listed")
+"""Kinds of trace whose mail addresses tell who it is."""
 _FOLD = fold_name.__wrapped__  # each name comes here once: a cache would only cost memory
 
 
@@ -280,7 +282,7 @@ class Staging:
         for row in rows:
             person: int | None = None
             name = row.name
-            if row.kind == "address_book":
+            if row.kind in _WITH_MAIL:
                 found = list(dict.fromkeys(_mails(row.detail)))
                 # A card without a name is its mail address, which may yet be somebody's.
                 name = name or next(iter(found), "")
@@ -291,7 +293,7 @@ class Staging:
                     continue
             content = (row.kind, row.name, row.company, row.on, row.text, _json(row.detail))
             out.append((self._next(), file.id, row.row, _digest("t", person or 0, content), person, *content))
-            if person and row.kind == "address_book":
+            if person and row.kind in _WITH_MAIL:
                 mails += [("mail", mail, person) for mail in found]
             file.newest = max(file.newest, row.on)
         db = self.store.db
