@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from calabazas.store.engine import Store
 
 KINDS = frozenset(
-    {"decided", "done", "withdrawn", "met", "starred", "tagged", "noted", "overruled", "asked", "undone"}
+    {"decided", "done", "withdrawn", "met", "starred", "tagged", "noted", "overruled", "asked", "sent", "undone"}
 )
 CHOICES = frozenset({"accept", "ignore", "follow", "later"})
 
