@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from calabazas.reading.fields import STRONG, Reading
-from calabazas.reading.goals import UNMET, Goal, Met, best, foreign, goals
+from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
 from calabazas.reading.nearness import Encoding, Nearness
 
 if TYPE_CHECKING:
@@ -166,6 +166,7 @@ class FitReader:
         self.target, self.fields, self.weights = target, fields, weights
         self._headlines, self._places = headlines, places
         self.wanted, self.refused, self.main = goals(target, fields)
+        self._aims, self._bars = Aims(self.wanted, fields), Aims(self.refused, fields)
         self._ids = tuple(dict.fromkeys(id for goal in self.wanted for id in goal.fields))
         self._carriers = {id for goal in self.wanted for id in goal.carriers}
         self._functions = {
@@ -275,10 +276,10 @@ class FitReader:
         key = tuple(reading.values.items())
         known = self._met.get(key)
         if known is None:
-            met = best(self.wanted, reading, self.fields)
+            met = self._aims.best(reading)
             if len(self._met) >= _KEPT:
                 self._met.clear()
-            known = self._met[key] = (met, foreign(reading, met, self.wanted, self.fields)[0])
+            known = self._met[key] = (met, self._aims.foreign(reading, met))
         return known
 
     def _refuses(self, reading: Reading) -> Met:
@@ -287,7 +288,7 @@ class FitReader:
         if known is None:
             if len(self._hit) >= _KEPT:
                 self._hit.clear()
-            known = self._hit[key] = best(self.refused, reading, self.fields)
+            known = self._hit[key] = self._bars.best(reading)
         return known
 
     def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:

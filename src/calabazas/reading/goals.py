@@ -34,6 +34,11 @@ _FOREIGN: Final[Mapping[str, float]] = {
 }  # fmt: skip
 
 
+_BODIES: Final = frozenset(("role", "domain"))
+_WORLDS: Final = frozenset(("domain",))
+_EMPTY_KINDS: Final = frozenset(("carrier", "lead"))
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """One wish as fields: every group that is not empty must be met."""
@@ -140,44 +145,86 @@ def _with_context(goal: Goal, context: Sequence[str], fields: Fields) -> Goal:
     return Goal(goal.wish, goal.carriers, roles, domains, goal.leads)
 
 
-def best(found: Sequence[Goal], reading: Reading, fields: Fields) -> Met:
-    """The goal that a reading meets best."""
-    winner = UNMET
-    for goal in found:
-        value, field = _meets(goal, reading, fields)
-        value *= goal.wish.weight
-        if value > winner.value:
-            winner = Met(value, goal, field)
-    return winner
+class Aims:
+    """Goals to be met, with the nearness of fields to their parts worked out once: `best` is asked of every person."""
+
+    def __init__(self, found: Sequence[Goal], fields: Fields) -> None:
+        self._fields = fields
+        groups: dict[tuple[str, ...], int] = {}
+        rows: dict[tuple[int, int, int, int, float], Goal] = {}
+        for goal in found:
+            parts = (goal.carriers, goal.roles, goal.domains, goal.leads)
+            if goal.fields:
+                one, two, three, four = (groups.setdefault(part, len(groups)) for part in parts)
+                # Of goals that ask for the same thing the first one is named.
+                rows.setdefault((one, two, three, four, goal.wish.weight), goal)
+        self._groups = [_Near(group, fields) for group in groups]
+        self._rows = [(*key[:4], goal) for key, goal in rows.items()]
+        self._any = _Near(tuple(dict.fromkeys(id for goal in found for id in goal.fields)), fields)
+
+    def best(self, reading: Reading) -> Met:
+        """The goal that a reading meets best."""
+        values = reading.values
+        if not values:
+            return UNMET
+        close = [_closest(group, values) for group in self._groups]
+        winner, value, which = 0.0, UNMET, ""
+        for carriers, roles, domains, leads, goal in self._rows:
+            met, field = _meets(
+                goal, values, (close[carriers], close[roles], close[domains], close[leads]), self._fields
+            )
+            met *= goal.wish.weight
+            if met > winner:
+                winner, value = met, Met(met, goal, field)
+        return value
+
+    def foreign(self, reading: Reading, met: Met) -> float:
+        """How strongly a reading speaks of something that has nothing to do with any wish.
+
+        It counts where it competes: marketing in the timber trade is marketing, but a second role beside a
+        wanted role (or a second world beside a wanted world) says that the words may mean something else.
+        """
+        fields = self._fields.all
+        kind = fields[met.field].kind if met.field else ""
+        value = 0.0
+        for id, strength in reading.values.items():
+            own = fields[id].kind
+            if own not in _BODIES or id == met.field:
+                continue
+            near = self._any[id]
+            competes = 1.0 if not kind or own == kind or kind in _EMPTY_KINDS else 0.3
+            if near < 0.25 and strength * (1 - near) * competes > value:
+                value = strength * (1 - near) * competes
+        return value
 
 
-def _closest(wanted: Sequence[str], reading: Reading, fields: Fields) -> tuple[float, str]:
+class _Near(dict[str, float]):
+    """A person's field -> how near it is to the nearest of some wanted ones, filled as fields are met."""
+
+    def __init__(self, wanted: Sequence[str], fields: Fields) -> None:
+        super().__init__()
+        self._wanted, self._close = wanted, fields.close
+
+    def __missing__(self, id: str) -> float:
+        found = self[id] = max((self._close(want, id) for want in self._wanted), default=0.0)
+        return found
+
+
+def _closest(near: _Near, values: Mapping[str, float]) -> tuple[float, str]:
     value, field = 0.0, ""
-    for id, strength in reading.values.items():
-        for want in wanted:
-            near = fields.close(want, id) * strength
-            if near > value:
-                value, field = near, id
+    for id, strength in values.items():
+        nearness = near[id] * strength
+        if nearness > value:
+            value, field = nearness, id
     return value, field
 
 
-def _meets(goal: Goal, reading: Reading, fields: Fields) -> tuple[float, str]:
-    if not reading.values or not goal.fields:
-        return 0.0, ""
-    carried, carrier = _closest(goal.carriers, reading, fields)
-    role, role_field = _closest(goal.roles, reading, fields)
-    domain, domain_field = _closest(goal.domains, reading, fields)
-    lead, lead_field = _closest(goal.leads, reading, fields)
-    others = any(
-        strength >= _MEANT
-        and fields.all[id].kind in {"role", "domain"}
-        and id not in {role_field, domain_field}
-        for id, strength in reading.values.items()
-    )
+def _meets(
+    goal: Goal, values: Mapping[str, float], close: tuple[tuple[float, str], ...], fields: Fields
+) -> tuple[float, str]:
+    (carried, carrier), (role, role_field), (domain, domain_field), (lead, lead_field) = close
     if goal.roles and goal.domains and not goal.carriers:
-        unsaid = max(
-            domain, 0.0 if any(_is(id, "domain", s, fields) for id, s in reading.values.items()) else _UNSAID
-        )
+        unsaid = max(domain, 0.0 if _says(values, fields, _WORLDS, "") else _UNSAID)
         value, field = role * (_FLOOR + (1 - _FLOOR) * unsaid), role_field
     elif goal.roles or goal.domains:
         value, field = (role, role_field) if role >= domain else (domain, domain_field)
@@ -186,37 +233,22 @@ def _meets(goal: Goal, reading: Reading, fields: Fields) -> tuple[float, str]:
     else:
         value, field = 0.8 * lead, lead_field
     if goal.carriers and (goal.roles or goal.domains):
+        others = _says(values, fields, _BODIES, role_field, domain_field)
         unsaid = max(value, 0.0 if others else _UNSAID_OBJECT)
         value, field = carried * (_FLOOR * 0.5 + (1 - _FLOOR * 0.5) * unsaid), carrier
     if goal.leads and (goal.roles or goal.domains or goal.carriers):
         value *= 0.7 + 0.3 * lead if goal.domains else 0.9 + 0.1 * lead
-    if field and not goal.carriers:
-        for id, strength in reading.values.items():
+    if field and not goal.carriers and fields.all[field].kind != "carrier":
+        for id, strength in values.items():
             if strength == 1 and id in _FOREIGN and id not in goal.roles:
-                value *= _FOREIGN[id] if fields.all[field].kind != "carrier" else 1.0
+                value *= _FOREIGN[id]
                 break
     return value, field
 
 
-def _is(id: str, kind: str, strength: float, fields: Fields) -> bool:
-    return strength >= _MEANT and fields.all[id].kind == kind
-
-
-def foreign(reading: Reading, met: Met, wanted: Sequence[Goal], fields: Fields) -> tuple[float, str]:
-    """How strongly a reading speaks of something that has nothing to do with any wish, and of what.
-
-    It counts where it competes: marketing in the timber trade is marketing, but a second role beside a
-    wanted role (or a second world beside a wanted world) says that the words may mean something else.
-    """
-    ids = {id for goal in wanted for id in goal.fields}
-    kind = fields.all[met.field].kind if met.field else ""
-    value, which = 0.0, ""
-    for id, strength in reading.values.items():
-        own = fields.all[id].kind
-        if own not in {"role", "domain"} or id == met.field:
-            continue
-        near = max((fields.close(want, id) for want in ids), default=0.0)
-        competes = 1.0 if not kind or own == kind or kind in {"carrier", "lead"} else 0.3
-        if near < 0.25 and strength * (1 - near) * competes > value:
-            value, which = strength * (1 - near) * competes, id
-    return value, which
+def _says(values: Mapping[str, float], fields: Fields, kinds: frozenset[str], *but: str) -> bool:
+    """Whether a field of these kinds is surely said, other than some."""
+    return any(
+        strength >= _MEANT and fields.all[id].kind in kinds and id not in but
+        for id, strength in values.items()
+    )
