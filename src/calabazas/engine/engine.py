@@ -46,7 +46,7 @@ class Engine:
 
     def member(self, today: date) -> Member:
         """The member's own context on a day."""
-        return member.context(self.store, today)
+        return dossiers.member_context(self.store, today)
 
     def member_url(self, of: Member) -> str:
         """The address of the member's own profile; "" unknown."""
@@ -65,8 +65,10 @@ class Engine:
         return self.ask(dossiers.dossiers(self.store, today, ids, question))
 
     def contacts(self, today: date) -> list[Answer]:
-        """Judge everybody who is connected."""
-        return self.ask(dossiers.all_contacts(self.store, today))
+        """Judge everybody who is connected, for the purge."""
+        from calabazas.engine import contacts  # its readers load with it, and most questions need none of them
+
+        return contacts.judge(self, today)
 
     def ask(self, found: Sequence[Dossier]) -> list[Answer]:
         """Hang the readings on dossiers and judge them."""

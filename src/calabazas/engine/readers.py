@@ -31,7 +31,7 @@ class Readers:
 
     def __init__(self, target_text: str = "", fitted_without: str = "", target_toml: str = "") -> None:
         self.target_text = target_text
-        self._toml = target_toml
+        self.target_toml = target_toml
         self._without = fitted_without
 
     @cached_property
@@ -74,10 +74,10 @@ class Readers:
     @cached_property
     def target(self) -> Target | None:
         """The member's target as understood; None when they have not said any."""
-        if self._toml:
+        if self.target_toml:
             from calabazas.reading.target_file import from_toml
 
-            return from_toml(self._toml)
+            return from_toml(self.target_toml)
         return self.targets.read(self.target_text) if self.target_text.strip() else None
 
     def draft_target(self, member: Member, language: str) -> str:

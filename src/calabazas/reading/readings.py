@@ -14,6 +14,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class TalkReading:
+    """Their latest messages: how many offer something unasked, whether the last one does, whether it asks something."""
+
+    offers: int = 0
+    last_offers: bool = False
+    last_asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Readings:
     """What was read; None where there was no text to read."""
 
@@ -33,3 +42,5 @@ class Readings:
     activity: ActivityReading | None = None
     self_said: SelfReading | None = None
     tone: ToneReading | None = None
+    talk: TalkReading | None = None
+    """What their messages were after; None when the texts were not read."""

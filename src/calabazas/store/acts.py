@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from calabazas.store.engine import Store
 
 KINDS = frozenset(
-    {"decided", "done", "withdrawn", "met", "starred", "tagged", "noted", "overruled", "asked", "sent", "undone"}
-)
+    {
+        "decided", "done", "withdrawn", "met", "starred", "tagged", "noted", "overruled", "asked", "sent",
+        "purged", "gone", "forgotten_who", "outcome", "undone",
+    }
+)  # fmt: skip
 CHOICES = frozenset({"accept", "ignore", "follow", "later"})
+PURGES = frozenset({"keep", "reconnect", "unfollow", "let_go"})
+"""What the member may decide of somebody who is already in."""
+_VALUES = {"decided": CHOICES, "purged": PURGES, "gone": frozenset({"closed", "duplicate"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def record(store: Store, acts: Sequence[Act], at: datetime) -> int:
         ValueError: a kind that does not exist.
     """
     for act in acts:
-        if act.kind not in KINDS - {"undone"} or (act.kind == "decided" and act.value not in CHOICES):
+        if act.kind not in KINDS - {"undone"} or act.value not in _VALUES.get(act.kind, {act.value}):
             raise ValueError(f"{act.kind} {act.value}")
     with store.write() as db:
         batch = int(db.execute("SELECT coalesce(max(batch), 0) + 1 FROM act").fetchone()[0])

@@ -30,7 +30,9 @@ def put(store: Store, version: str, values: Mapping[str, bytes]) -> None:
             )
 
 
-def forget_others(store: Store, version: str) -> None:
-    """Drop the readings of every other version."""
+def forget_others(store: Store, version: str, family: str = "") -> None:
+    """Drop the readings of every other version whose name begins with `family`."""
     with store.write() as db:
-        db.execute("DELETE FROM reading WHERE version <> ?", (version,))
+        db.execute(
+            "DELETE FROM reading WHERE version <> ? AND substr(version, 1, ?) = ?", (version, len(family), family)
+        )

@@ -60,6 +60,16 @@ BECAUSE = {
     "other_field": mark("you know each other, but they work in another field"),
     "not_wanted_enough": mark("too little speaks for asking them"),
     "nothing_known": mark("nothing is known of them, and there is no note"),
+    "dormant": mark("you once talked a lot, and it has gone quiet"),
+    "protected": mark("they stay, whatever else is said"),
+    "gone": mark("there is nobody behind this account that you do not have already"),
+    "forgotten": mark("you remember nothing of this person"),
+    "pitches": mark("offers that you never answered are all that came"),
+    "not_looked_for": mark("what they are after is not what you look for, and there is nothing between you"),
+    "off_target": mark("another field, and nothing between you in years"),
+    "noise": mark("their posts are not for you; the tie costs nothing"),
+    "off_target_known": mark("another field, but not nobody: the tie stays, their posts need not"),
+    "nothing_against": mark("nothing speaks for parting"),
 }
 
 
