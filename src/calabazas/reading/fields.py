@@ -100,11 +100,12 @@ def _words(piece: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in STOP)
 
 
-def clauses(text: str) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=1_024)
+def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """Folded words of each clause without small ones; "#" for a number; R&D and I+D as one word."""
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
-    return [words for piece in _EDGE.split(text) if piece and (words := _words(piece))]
+    return tuple(words for piece in _EDGE.split(text) if piece and (words := _words(piece)))
 
 
 def tokens(text: str) -> list[str]:
@@ -284,6 +285,8 @@ class Fields:
 
     def weigh(self, hits: Sequence[Hit], context: Sequence[str] = ()) -> Reading:
         """Values 0..1 from hits: strong words count whole, weak ones by what stands beside them."""
+        if not hits:
+            return EMPTY
         now = [hit for hit in hits if not hit.past]
         # What somebody was counts fully only when nothing says what they are.
         faded = 0.4 if any(hit.value == STRONG for hit in now) else 0.9

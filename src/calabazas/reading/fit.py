@@ -243,7 +243,7 @@ class FitReader:
         row = (
             met.value,
             float(met.value >= _EXACT_MATCH),
-            float(np.clip(meaning / 4, -0.5, 2.0)) * (0.5 + 0.5 * trust),
+            min(max(meaning / 4, -0.5), 2.0) * (0.5 + 0.5 * trust),
             words * trust,
             float(bool(functions & self._functions)),
             away,

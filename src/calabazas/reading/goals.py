@@ -168,7 +168,7 @@ class Aims:
         if not values:
             return UNMET
         close = [_closest(group, values) for group in self._groups]
-        winner, value, which = 0.0, UNMET, ""
+        winner, value = 0.0, UNMET
         for carriers, roles, domains, leads, goal in self._rows:
             met, field = _meets(
                 goal, values, (close[carriers], close[roles], close[domains], close[leads]), self._fields

@@ -17,12 +17,14 @@ from calabazas.reading.segments import split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from calabazas.reading.phrases import Raw
 
 _MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
 _FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
+_KEPT = 50_000  # stretches remembered
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
 
@@ -108,6 +110,7 @@ class HeadlineReader:
             cues=cues,
             trades=trades,
         )
+        self._known: dict[str, tuple[list[str], Raw]] = {}
 
     def read(self, headline: str, position: str | None = None, company: str | None = None) -> Headline:
         """Read one headline, with the current position and employer where they are known."""
@@ -150,16 +153,24 @@ class HeadlineReader:
         pieces = [(tokens.plain(position), "start")] if position else []
         pieces += split(tokens.plain(headline))
         stretches: list[Stretch] = []
-        words: list[str] = []
-        places: list[Stretch] = []
+        raw: list[tuple[Raw, int]] = []
+        at = 0
         for text, joint in pieces:
-            stretch = Stretch(text, joint, tokens.words(text), [], len(words))
-            stretches.append(stretch)
-            words += [*stretch.words, tokens.BARRIER]
-            places += [stretch] * (len(stretch.words) + 1)
-        for hit in self._rules.find(words):
-            places[hit.start].hits.append(hit)
+            words, met = self._known.get(text) or self._learn(text)
+            stretches.append(Stretch(text, joint, words, [], at))
+            raw.append((met, at))
+            at += len(words) + 1  # phrases end with their stretch
+        for stretch, hits in zip(stretches, self._rules.join(raw), strict=True):
+            stretch.hits = hits
         return stretches
+
+    def _learn(self, text: str) -> tuple[list[str], Raw]:
+        """Words and phrases of a stretch, kept: titles and places repeat all over a network."""
+        words = tokens.words(text)
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        found = self._known[text] = words, self._rules.raw(words)
+        return found
 
 
 def _flags(stretches: Sequence[Stretch], *, employed: bool) -> tuple[Flag, ...]:

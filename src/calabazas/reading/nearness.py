@@ -59,7 +59,13 @@ class Nearness:
                 counts[stem] = counts.get(stem, 0) + 1
         self._rarity = {stem: log((1 + len(background)) / (1 + n)) for stem, n in counts.items()}
         self._rare = log(1 + len(background)) if background else 1.0
-        self._stems = [stems(phrase) for phrase in self.phrases]
+        self._holders: dict[str, list[tuple[int, float]]] = {}
+        for at, phrase in enumerate(self.phrases):
+            own = sorted(stems(phrase))
+            whole = sum(self._rarity.get(stem, self._rare) for stem in own) + 1e-9
+            for stem in own:
+                share = self._rarity.get(stem, self._rare) / whole
+                self._holders.setdefault(stem, []).append((at, share))
         self._vectors: NDArray[np.float32] | None = None
         if encoder is not None and self.phrases:
             self._vectors = encoder.encode(self.phrases)
@@ -79,13 +85,11 @@ class Nearness:
 
     def by_words(self, text: str) -> tuple[float, int]:
         """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""
-        own = stems(text)
-        value, which = 0.0, 0
-        for at, wanted in enumerate(self._stems):
-            shared = own & wanted
-            if shared:
-                rarity = sum(self._rarity.get(stem, self._rare) for stem in shared)
-                share = rarity / (sum(self._rarity.get(stem, self._rare) for stem in wanted) + 1e-9)
-                if share > value:
-                    value, which = share, at
-        return value, which
+        shares: dict[int, float] = {}
+        for stem in stems(text) & self._holders.keys():
+            for at, share in self._holders[stem]:
+                shares[at] = shares.get(at, 0.0) + share
+        if not shares:
+            return 0.0, 0
+        which = min(shares, key=lambda at: (-round(shares[at], 9), at))
+        return shares[which], which

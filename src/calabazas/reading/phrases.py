@@ -42,6 +42,14 @@ class Hit(NamedTuple):
     rule: Rule
 
 
+class Raw(NamedTuple):
+    """Phrases of one stretch: all met, words that are context, and what is `sure` where no context matters."""
+
+    met: list[Hit]
+    context: list[tuple[int, int, dict[Rule, bool]]]
+    sure: list[Hit] | None
+
+
 class _Node:
     """A word in the tree: what may follow, the rules its phrase says, and those it is context of (True: wanted)."""
 
@@ -122,6 +130,10 @@ class Phrases:
 
         A phrase inside a longer one of its family gives way to it, whether the longer one says something or not.
         """
+        return self.join([(self.raw(text), 0)])[0]
+
+    def raw(self, text: Sequence[str]) -> Raw:
+        """Every phrase in the words of one stretch, before its context is looked at: worth keeping for stretches that repeat."""
         met: list[Hit] = []
         context: list[tuple[int, int, dict[Rule, bool]]] = []
         seen, look_up = self._seen, self._look_up
@@ -143,7 +155,27 @@ class Phrases:
                         further += [after[number] for number in numbers if number in after]
                 nodes = further
                 end += 1
-        return _longest(_in_context(met, context))
+        sure = None if any(hit.rule.near or hit.rule.far for hit in met) else _longest(met)
+        return Raw(met, context, sure)
+
+    @staticmethod
+    def join(stretches: Sequence[tuple[Raw, int]]) -> list[list[Hit]]:
+        """The rules met in each stretch of one text, given where each begins; context may stand in any of them."""
+        if all(raw.sure is not None for raw, _ in stretches):
+            return [_moved(raw.sure or (), by) for raw, by in stretches]
+        context = [
+            (start + by, end + by, roles) for raw, by in stretches for start, end, roles in raw.context
+        ]
+        return [
+            _moved(raw.sure, by)
+            if raw.sure is not None
+            else _longest(_in_context(_moved(raw.met, by), context))
+            for raw, by in stretches
+        ]
+
+
+def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
+    return [Hit(start + by, end + by, rule) for start, end, rule in hits] if by else list(hits)
 
 
 def _in_context(met: list[Hit], context: list[tuple[int, int, dict[Rule, bool]]]) -> list[Hit]:

@@ -12,6 +12,7 @@ from calabazas.reading.fold import fold
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 3
 _SHORTEST_STEM: Final = 4
+_PREFIX: Final = 3  # no stem of the gazetteer is shorter
 _KEPT: Final = 20_000
 _SMALL: Final = frozenset(["de", "del", "la", "el", "los", "las", "of", "the", "y"])
 _RANKS: Final = (1.0, 0.85, 0.7, 0.6)
@@ -55,7 +56,7 @@ class Places:
                 self._wider[name] = wider
             for other in (name, *(part.strip() for part in names.split(",") if part.strip())):
                 if other.endswith("*"):
-                    self._by_letter.setdefault(other[:2], []).append((other[:-1], name))
+                    self._by_letter.setdefault(other[:_PREFIX], []).append((other[:-1], name))
                 else:
                     words = tuple(_words(other))
                     self._first.add(words[0])
@@ -76,7 +77,7 @@ class Places:
         found: list[Placed] = []
         at = 0
         while at < len(words):
-            if words[at] not in self._first and words[at][:2] not in self._by_letter:
+            if words[at] not in self._first and words[at][:_PREFIX] not in self._by_letter:
                 at += 1
                 continue
             for length in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -94,7 +95,7 @@ class Places:
             return []
         return [
             name
-            for stem, name in self._by_letter.get(word[:2], ())
+            for stem, name in self._by_letter.get(word[:_PREFIX], ())
             if word.startswith(stem) and len(word) <= len(stem) + 4
         ]
 

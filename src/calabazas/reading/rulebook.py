@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from calabazas.reading.modern import read_modern_titles
-from calabazas.reading.phrases import Hit, Phrases, Rule, listed
+from calabazas.reading.phrases import Hit, Phrases, Raw, Rule, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -69,9 +69,13 @@ class Rulebook:
         for entry in found.get("entry", ()):
             self._phrases.add(listed(entry["words"]), Rule(SENIORITY, "entry", _LAST))
 
-    def find(self, words: Sequence[str]) -> list[Hit]:
-        """Every rule met in the words."""
-        return self._phrases.find(words)
+    def raw(self, words: Sequence[str]) -> Raw:
+        """Every phrase in the words of one stretch."""
+        return self._phrases.raw(words)
+
+    def join(self, stretches: Sequence[tuple[Raw, int]]) -> list[list[Hit]]:
+        """The rules met in each stretch of one headline, given where each begins."""
+        return self._phrases.join(stretches)
 
     def sectors(self, hits: Iterable[Hit]) -> tuple[str, ...]:
         """Sectors of the modern titles met."""
