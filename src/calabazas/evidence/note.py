@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.finding import Finding, clip, listed
+from calabazas.people.identity import fold_name
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def find(d: Dossier) -> Says:
     sources = (d.invitation.source,)
     yield from _aims(note, sources)
     for anchor in note.anchors:
-        if anchor.state == "contradicted":
+        if anchor.state == "contradicted" and _names_a_place(d):
             yield Finding(
                 CLAIM,
                 "contradicted",
@@ -88,6 +89,13 @@ def find(d: Dossier) -> Says:
         else:
             sentence = say("Their note was written for you")
         yield Finding(INTEREST, level, sentence, {"warmth": round(note.warmth, 2)}, sources)
+
+
+def _names_a_place(d: Dossier) -> bool:
+    """Tell whether the note names an employer or school of the member: else there is nothing to contradict."""
+    note = fold_name(d.invitation.note) if d.invitation else ""
+    places = [p.company for p in d.member.positions] + [s for s, _, _ in d.member.schools]
+    return any(w in note for p in places for w in fold_name(p).split() if len(w) >= 5)
 
 
 def _spoken(note: str, words: str) -> str:

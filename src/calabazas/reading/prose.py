@@ -15,6 +15,10 @@ VERSION = "prose-1"
 _AGAINST = ("collects", "bait", "formula", "motivation", "sells", "lures")
 # "LION" is a word only when it is shouted or dressed up with other marks; a lion in a text is an animal.
 _LION = re.compile(r"(?<![A-Za-z])(?:LION|L\.I\.O\.N\.?)(?![A-Za-z])")
+# "Comenta LISTA", "comment PIZZA": a shouted word to be written below is asked of everybody.
+_SHOUTED = re.compile(
+    r"(?i:\b(?:comen(?:ta|te|ten|tad|tar)|comment|escrib(?:e|id|an)|type|drop|pon(?:me)?|deja(?:d)?))\s+(?i:la palabra\s+|un\s+|a\s+|the word\s+)?[\"“«'‘]?[A-ZÁÉÍÓÚÑ]{2,}\b"
+)
 _NUMBER = re.compile(r"\d")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
@@ -87,6 +91,7 @@ class ProseReader:
     def _piece(self, kind: str, text: str) -> Piece:
         marks = self._lexicon.find(text, _AGAINST)
         marks += tuple(Mark("collects", m[0]) for m in _LION.finditer(text))
+        marks += tuple(Mark("bait", m[0]) for m in _SHOUTED.finditer(text))
         if kind == "reaction":
             return Piece(kind, text, "slight", marks)
         for nature in ("lures", "collects", "sells", "bait", "formula", "motivation"):

@@ -98,7 +98,7 @@ class TargetReader:
                 if not (here and self._only_places(kept.text)):
                     wanted += self._wishes(kept.text)
         return Target(
-            text=text.strip(), wanted=_once(wanted), unwanted=_once(unwanted), conditions=tuple(conditions),
+            text=text.strip(), wanted=_once(self._told(wanted)), unwanted=_once(unwanted), conditions=tuple(conditions),
             known_as=tuple(dict.fromkeys(known_as)), about_me=tuple(dict.fromkeys(about_me)),
             places=tuple(dict.fromkeys(places)), seniorities=self._levels(wanted), any_seniority=any_level,
             known_orgs=tuple(dict.fromkeys(orgs)), excluded=tuple(dict.fromkeys(excluded)), follow_others=follow,
@@ -176,6 +176,14 @@ class TargetReader:
             if any(word not in _SAY_NOTHING for word in tokens(bare)):
                 found.append(Wish(bare, _LESS if less else 1.0, context))
         return found
+
+    def _told(self, wanted: list[Wish]) -> list[Wish]:
+        """The wishes that name a field; "directors, staff" alone only say of which rank those of the others may be."""
+        read = [self.fields.read(wish.phrase).values for wish in wanted]
+        ranks = [bool(v) and all(self.fields.all[id].kind == "lead" for id in v) for v in read]
+        if all(ranks) or not any(v and not rank for v, rank in zip(read, ranks, strict=True)):
+            return wanted
+        return [wish for wish, rank in zip(wanted, ranks, strict=True) if not rank]
 
     def _levels(self, wanted: Iterable[Wish]) -> tuple[str, ...]:
         said = plain(" · ".join(wish.phrase for wish in wanted))
