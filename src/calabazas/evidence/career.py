@@ -114,18 +114,14 @@ def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
     if not ends or began is None:
         return
     degree_starts = [y for s in studies if (y := year(s.start)) is not None]
-    senior = top or (
-        d.readings is not None
-        and d.readings.headline is not None
-        and d.readings.headline.seniority in ("manager", "senior")
-    )
-    if senior and len(roles) <= 2 and degree_starts and min(degree_starts) - began >= 6:
+    led = _first_led(d, roles)
+    if led is not None and len(roles) <= 2 and degree_starts and min(degree_starts) - led >= 6:
         yield Finding(
             CODE,
             "studies_after",
             say(
                 "Their only studies began {years} years after the senior position they tell",
-                years=int(min(degree_starts) - began),
+                years=int(min(degree_starts) - led),
             ),
         )
     if top and len(roles) == 1 and began - max(ends) <= _EARLY and max(ends) <= d.today.year:
@@ -148,6 +144,19 @@ def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
     ]
     if doctor and first and min(doctor) < min(first):
         yield Finding(CODE, "degrees_backwards", say("The doctorate is dated before the first degree"))
+
+
+def _first_led(d: Dossier, roles: tuple[Role, ...]) -> float | None:
+    """Give the year of the first post that leads; who worked, and studied later, has led nothing before."""
+    read = d.readings.roles if d.readings else ()
+    return min(
+        (
+            y
+            for r, h in zip(roles, read, strict=False)
+            if h.seniority in (*_TOP, "manager", "partner") and (y := year(r.start)) is not None
+        ),
+        default=None,
+    )
 
 
 def _steady(d: Dossier, roles: tuple[Role, ...]) -> Says:
