@@ -75,7 +75,7 @@ def test_thanks_before_the_quarrel_make_nothing_good(tone):
 
 
 def test_a_polite_word_right_behind_the_quarrel_is_not_making_up(tone):
-    """ "Saludos" under a threat is a manner of closing."""
+    """A regard under a threat is a manner of closing."""
     assert tone.read(["Os voy a denunciar", "Saludos"]).hostile
 
 
@@ -96,7 +96,9 @@ def test_only_the_end_of_a_long_conversation_is_read(tone):
 def test_an_empty_conversation_says_nothing(tone):
     """No texts, no tone."""
     read = tone.read([])
-    assert not (read.hostile or read.strained or read.cordial)
+    assert not read.hostile
+    assert not read.strained
+    assert not read.cordial
 
 
 def test_cordial_in_several_languages(tone):
