@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    "demo", "import_", "target", "triage", "study", "why", "decide", "done", "mark", "undo", "forget", "backup",
+    "demo", "import_", "target", "triage", "study", "why", "decide", "done", "suggest", "note", "sent", "mark", "undo", "forget", "backup",
     "policy", "status",
+    "purge", "mirror", "funnel", "due",
 )  # fmt: skip
 """Files of this folder, in the order of the help."""
 

@@ -9,6 +9,7 @@ import typer
 
 from calabazas.cli.app import t
 from calabazas.cli.common import USAGE, Session
+from calabazas.cli.people_lists import Told
 from calabazas.words import mark
 
 if TYPE_CHECKING:
@@ -45,6 +46,16 @@ def register(app: typer.Typer) -> None:
         ] = None,
         force: Annotated[bool, typer.Option(help=t(mark("Take the archive of another profile too")))] = False,
         undo: Annotated[bool, typer.Option("--undo", help=t(mark("Take the last import back")))] = False,
+        event: Annotated[
+            Optional[str], typer.Option("--event", help=t(mark("A list of people: the event they were at, as you were")))
+        ] = None,
+        absent: Annotated[
+            bool, typer.Option("--absent", help=t(mark("With --event: you were not there yourself")))
+        ] = False,
+        column: Annotated[
+            Optional[list[str]],
+            typer.Option("--column", help=t(mark("A list of people: which column is what, as name=Heading"))),
+        ] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)
@@ -55,7 +66,8 @@ def register(app: typer.Typer) -> None:
             _how_to(session)
             raise typer.Exit(USAGE)
         with session.store() as store:
-            summary = _take_in(session, store, paths, as_of, force=force)
+            ask = Told(event or "", tuple(column or ()), there=not absent, quiet=json)
+            summary = _take_in(session, store, paths, as_of, ask, force=force)
         if json:
             session.json(_document(session, summary))
         else:
@@ -75,10 +87,13 @@ def _undo(session: Session, *, json: bool) -> None:
         session.print(session.t("Import {n} was taken back; what older imports told is as it was.", n=number))
 
 
-def _take_in(session: Session, store: Store, paths: list[str], as_of: str | None, *, force: bool) -> Summary:
+def _take_in(
+    session: Session, store: Store, paths: list[str], as_of: str | None, ask: Told, *, force: bool
+) -> Summary:
     from datetime import date
     from pathlib import Path
 
+    from calabazas.cli import people_lists
     from calabazas.desk.take_in import take_in
     from calabazas.sources.doors import find
     from calabazas.sources.found import UnusableError
@@ -93,7 +108,11 @@ def _take_in(session: Session, store: Store, paths: list[str], as_of: str | None
     given = [Path(p).expanduser() for p in paths]
     try:
         with _progress(session) as tell:
-            return take_in(store, find(given, as_of=day, stdin=stdin), as_of=day, force=force, progress=tell)
+            if ask.event or ask.columns:
+                lists = people_lists.told(session, given, stdin, day, ask)
+                return take_in(store, lists, as_of=day or session.today, force=force, progress=tell)
+            found = people_lists.asked(session, find(given, as_of=day, stdin=stdin), quiet=ask.quiet)
+            return take_in(store, found, as_of=day, force=force, progress=tell)
     except UnusableError as error:
         session.fail("{reason}", reason=session.say(error.sentence))
 
@@ -141,7 +160,13 @@ def _show(session: Session, summary: Summary) -> None:
         if file.problems > 5:
             session.print("  " + session.t("… and {n} more", n=file.problems - 5), "yellow")
         for what, count in sorted(file.left_out.items()):
-            session.print("  " + session.t("left out: {count} ({what})", count=count, what=session.t(LEFT_OUT.get(what, what))), "dim")
+            session.print(
+                "  "
+                + session.t(
+                    "left out: {count} ({what})", count=count, what=session.t(LEFT_OUT.get(what, what))
+                ),
+                "dim",
+            )
     for aside in summary.asides:
         if not aside.known:
             session.print(
@@ -164,7 +189,8 @@ def _show(session: Session, summary: Summary) -> None:
         session.print(session.t("Nothing here could be read."))
         _how_to(session)
         raise typer.Exit(1)
-    session.print(session.t("Next: calabazas triage"), "dim")
+    lists = bool(summary.files) and all(file.kind == "people_list" for file in summary.files)
+    session.print(session.t("Next: calabazas suggest") if lists else session.t("Next: calabazas triage"), "dim")
 
 
 def _document(session: Session, summary: Summary) -> dict[str, object]:

@@ -51,6 +51,9 @@ def anchors(d: Dossier) -> tuple[Anchor, ...]:
 def facts_for(d: Dossier) -> tuple[Fact, ...]:
     """Give the closed list of facts for a note to somebody: name, role, the member's own side, and the anchors."""
     p, me = d.profile, d.member
+    held = anchors(d)
+    # A firm that both share is no mere title any more: told twice, it would count as what any form could fill in.
+    shared = [a.fact.what for a in held if a.fact.kind == "employer"]
     facts = [Fact("name", d.person.name, "name")]
     for id, text in (
         ("headline", p.headline),
@@ -58,11 +61,12 @@ def facts_for(d: Dossier) -> tuple[Fact, ...]:
         ("company", p.company),
         ("place", p.location),
     ):
-        if text:
+        if text and not (id == "company" and any(same_place(text, what) for what in shared)):
             facts.append(Fact(id, text, "role"))
     facts += [
         Fact(f"job{i}", f"{role.title}, {role.company}", "role", _whole(role.start), _whole(role.end or ""))
         for i, role in enumerate((p.experience or ())[:8])
+        if not any(same_place(role.company, what) for what in shared)
     ]
     if me.name:
         facts.append(Fact("me", me.name, "writer"))
@@ -72,7 +76,7 @@ def facts_for(d: Dossier) -> tuple[Fact, ...]:
         Fact(f"my_job{i}", f"{job.title}, {job.company}", "writer", _whole(job.start), _whole(job.end))
         for i, job in enumerate(me.positions)
     ]
-    return (*facts, *(a.fact for a in anchors(d)))
+    return (*facts, *(a.fact for a in held))
 
 
 def look_for_anchor(d: Dossier) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calabazas.engine.anchors import Anchor, anchors, look_for_anchor
 from calabazas.evidence.rarity import firm_of
 from calabazas.evidence.shared_firm import CARDS
+from calabazas.people.identity import fold_name
 from calabazas.store import dossiers
 from calabazas.store.candidates import Candidates, candidates
 
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 PER_COMPANY = 2
 """People of one company among those suggested at once."""
+LEANS = {
+    "met": 12.0, "event": 12.0, "message": 12.0, "employer": 9.0, "school": 6.0, "mutual": 6.0, "other": 6.0, "post": 6.0, "address": 3.0,
+}  # fmt: skip
+"""Decibans that a note gains by what it can lean on, for the order alone: 44 of 50 tailored notes were accepted where
+30 % is the rule (odds ratio 12 dB; reference of section 4.2); the shares of the weaker kinds are a judgement."""
 _MISTAKEN = 10.0
 """Decibans taken off for being surely a contact already, in the measure of how likely that is."""
 
@@ -53,7 +59,8 @@ class Suggestion:
         axes = self.answer.verdict.axes
         against = max(0.0, axes["doubt"]) + max(0.0, axes["aim"])
         against += _MISTAKEN * (self.perhaps.confidence if self.perhaps else 0.0)
-        return round(axes["worth"] + min(axes["tie"], 30.0) - against, 2)
+        leans = LEANS[self.anchors[0].fact.kind] if self.anchored else 0.0
+        return round(axes["worth"] + min(axes["tie"], 30.0) + leans - against, 2)
 
 
 def suggestions(engine: Engine, today: date) -> tuple[list[Suggestion], Candidates]:
@@ -90,6 +97,12 @@ def carded(d: Dossier) -> Dossier:
                 d, profile=replace(p, position=title or p.position, company=p.company or company or None)
             )
     return d
+
+
+def on_list(s: Suggestion, event: str) -> bool:
+    """Tell whether somebody stands on a list of an event so called, or partly so."""
+    wanted = fold_name(event)
+    return any(x.kind == "listed" and wanted in fold_name(x.text) for x in s.answer.dossier.links)
 
 
 def chosen(found: Sequence[Suggestion], most: int) -> list[Suggestion]:

@@ -126,22 +126,24 @@ def again(data: bytes, seen: Guess) -> Guess | None:
 
 def found(data: bytes, name: str, as_of: date | None, seen: Guess) -> Found:
     """Make of a list that is understood something that can be imported."""
-    return Found(name, KIND, lambda: people(data, name, seen), as_of, len(data))
+    return Found(name, KIND, lambda: people(data, name, seen, as_of), as_of, len(data))
 
 
-def read(data: bytes, name: str, as_of: date | None) -> Iterator[Record | Problem]:  # noqa: ARG001 - as the door hands it
+def read(data: bytes, name: str, as_of: date | None) -> Iterator[Record | Problem]:
     """Give everybody in the list, as guessed; of which event it is only a column can tell."""
     seen = guess(data)
     if seen is not None:
-        yield from people(data, name, seen)
+        yield from people(data, name, seen, as_of)
 
 
-def people(data: bytes, name: str, seen: Guess) -> Iterator[Record | Problem]:
-    """Give a trace of everybody in the list, and a problem for each row without a name."""
+def people(data: bytes, name: str, seen: Guess, as_of: date | None = None) -> Iterator[Record | Problem]:
+    """Give a trace of everybody in the list, dated by the day it was handed over, and a problem for each row without a name."""
     every = _of_sheet(data, name, seen) if seen.heading else _of_lines(data, name, seen)
     count = 0
     for row in every:
-        count += isinstance(row, Trace)
+        if isinstance(row, Trace):
+            count += 1
+            row = row._replace(on=as_of.isoformat() if as_of else "")  # noqa: PLW2901 - the same row, dated
         if count > MOST:
             yield Problem(name, 0, say("A list of more than {n} people: the rest was not read.", n=MOST))
             return
