@@ -106,9 +106,7 @@ def write(
             words = first_words(desk, kind, language=language, register=register_)
             if not words:
                 session.fail(
-                    mark(
-                        "There is nothing to write that of: {name} has not invited you, or you have never written."
-                    )
+                    mark("There is nothing to be sorry for: {name} has not invited you.")
                     if kind == "apology"
                     else mark("You have never written with {name} here."),
                     name=who.name,
@@ -139,7 +137,11 @@ def check(
         Optional[str],
         typer.Option(
             "--facts",
-            help=t(mark("What is true: a file with a fact on each line, or a JSON list of {id, text}")),
+            help=t(
+                mark(
+                    "What is true: a file with a fact on each line, or a JSON list of objects with id and text"
+                )
+            ),
         ),
     ] = None,
     to: Annotated[
