@@ -30,6 +30,10 @@ _RECRUITING = re.compile(
 """Words of recruiting itself, taken out to see for whom it is done."""
 
 
+_LINE, _TEXT = 1_000, 20_000
+"""Characters read of a headline or title, and of a longer text: several times what LinkedIn lets anybody write."""
+
+
 def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     """Read every text of the dossiers and give them back with their readings."""
     notes = [_note(d, readers) for d in dossiers]
@@ -43,13 +47,13 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
         for t, h in zip(texts, headlines, strict=True)
     ]
     by_note = [
-        fits.ask(PersonTexts(about=d.invitation.note))
+        fits.ask(PersonTexts(about=d.invitation.note[:_TEXT]))
         if n and n.kind == "personal" and d.invitation
         else None
         for d, n in zip(dossiers, notes, strict=True)
     ]
     by_piece = [
-        tuple(fits.ask(PersonTexts(about=p.text)) if p.nature == "own" else None for p in a.pieces)
+        tuple(fits.ask(PersonTexts(about=p.text[:_TEXT])) if p.nature == "own" else None for p in a.pieces)
         if a
         else ()
         for a in activities
@@ -127,20 +131,24 @@ def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
     ):
         about = d.invitation.note
     return PersonTexts(
-        headline=headline,
-        position=position,
-        company=company,
-        location=p.location or "",
-        about=about,
-        experience=tuple((r.title, r.company, r.text) for r in p.experience or ()),
-        skills=p.skills or (),
-        activity=tuple(x.text for x in p.activity or () if x.kind != "reaction"),
+        headline=headline[:_LINE],
+        position=position[:_LINE],
+        company=company[:_LINE],
+        location=(p.location or "")[:_LINE],
+        about=about[:_TEXT],
+        experience=tuple((r.title[:_LINE], r.company[:_LINE], r.text[:_TEXT]) for r in p.experience or ()),
+        skills=tuple(s[:_LINE] for s in p.skills or ()),
+        activity=tuple(x.text[:_TEXT] for x in p.activity or () if x.kind != "reaction"),
     )
 
 
 def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline | None]:
     wanted = [
-        (d.profile.headline or "", d.profile.position, d.profile.company)
+        (
+            (d.profile.headline or "")[:_LINE],
+            d.profile.position and d.profile.position[:_LINE],
+            d.profile.company and d.profile.company[:_LINE],
+        )
         if d.profile.headline or d.profile.position
         else None
         for d in dossiers
@@ -152,7 +160,9 @@ def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline |
 
 
 def _roles(dossiers: Sequence[Dossier], readers: Readers) -> list[tuple[Headline, ...]]:
-    titles = [(r.title, None, r.company) for d in dossiers for r in d.profile.experience or ()]
+    titles = [
+        (r.title[:_LINE], None, r.company[:_LINE]) for d in dossiers for r in d.profile.experience or ()
+    ]
     if not titles:
         return [()] * len(dossiers)
     read = iter(readers.headlines.read_all(titles))

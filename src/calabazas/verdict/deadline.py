@@ -23,5 +23,7 @@ class Due:
 def due(sent_on: date, today: date, rule: Deadline, paused_days: int = 0) -> Due:
     """Reckon the deadline; days spent waiting for the inviter's answer do not count."""
     age = max(0, (today - sent_on).days)
-    on = sent_on + timedelta(days=rule.days + paused_days)
+    # A forged date at the end of the calendar has no day two weeks later.
+    days = min(rule.days + paused_days, (date.max - sent_on).days)
+    on = sent_on + timedelta(days=days)
     return Due(age, on, (on - today).days, today > on)
