@@ -119,9 +119,7 @@ def purge(store: Store, today: date, engine: Engine | None = None) -> Purge:
 def protections(answer: Answer) -> tuple[tuple[str, Sentence], ...]:
     """Give what protects somebody, as (level, sentence)."""
     return tuple(
-        (w.finding.level, w.finding.sentence)
-        for w in answer.verdict.weighed
-        if w.finding.code == PROTECTED
+        (w.finding.level, w.finding.sentence) for w in answer.verdict.weighed if w.finding.code == PROTECTED
     )
 
 
@@ -243,14 +241,14 @@ def _decided(
     last: dict[int, Kept] = {}
     clicked: dict[int, date] = {}
     for kept in acts.journal(store):
-        person, on = kept.act.person, date.fromisoformat(kept.at[:10])
-        if kept.undone or person is None or on > today:
+        about, on = kept.act.person, date.fromisoformat(kept.at[:10])
+        if kept.undone or about is None or on > today:
             continue
         if kept.act.kind == "purged":
-            last[person] = kept
-            clicked.pop(person, None)
-        elif kept.act.kind == "done" and person in last:
-            clicked[person] = on
+            last[about] = kept
+            clicked.pop(about, None)
+        elif kept.act.kind == "done" and about in last:
+            clicked[about] = on
     here = {a.dossier.person.id: a for a in answers}
     exported = int(settings.get(store, _EXPORTED, "0"))
     found = []
@@ -262,7 +260,9 @@ def _decided(
         wait = COOLING_DAYS if kept.act.value == "let_go" else 0
         due = on + timedelta(days=wait)
         state = _state(kept, here.get(person.id), clicked.get(id), due, today, data_as_of)
-        found.append(Decided(person, kept.act.value, on, due, state, kept.id <= exported, here.get(person.id)))
+        found.append(
+            Decided(person, kept.act.value, on, due, state, kept.id <= exported, here.get(person.id))
+        )
     return tuple(sorted(found, key=lambda d: (d.due, d.person.name)))
 
 
@@ -300,8 +300,7 @@ def _kept(store: Store, today: date) -> set[int]:
     return {
         id
         for id, k in last.items()
-        if k.act.value == "keep"
-        and 0 <= (today - date.fromisoformat(k.at[:10])).days < KEPT_DAYS
+        if k.act.value == "keep" and 0 <= (today - date.fromisoformat(k.at[:10])).days < KEPT_DAYS
     }
 
 

@@ -10,32 +10,42 @@ import json
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from calabazas import shipped
 from calabazas.engine import talks
-from calabazas.engine.answers import answer
+from calabazas.engine.answers import Answer
 from calabazas.engine.readings import hang_on
+from calabazas.evidence.catalogue import gather, pieces
 from calabazas.evidence.dossier import Dossier, Echo, Person
 from calabazas.evidence.finding import SourceRef
 from calabazas.evidence.protections import CODE as PROTECTED
-from calabazas.people.identity import fold_name
 from calabazas.people.profile import EMPTY, Profile
 from calabazas.reading.fit import VERSION, Carrier, Fit
 from calabazas.reading.headlines import Flag, Headline
 from calabazas.reading.readings import Readings
 from calabazas.store import dossiers
 from calabazas.store import readings as kept
+from calabazas.verdict.verdict import judge as weigh_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from calabazas.engine.answers import Answer
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
     from calabazas.engine.engine import Engine
+    from calabazas.evidence.finding import Says
     from calabazas.verdict.policy import Policy
 
 FORM = "contacts-1"
 """Raised whenever what is kept of a reading changes its form."""
+PAGE_ONLY = frozenset(
+    {
+        "account", "activity", "career", "comments", "few_contacts", "formulas", "lures", "mutuals", "note", "picture",
+        "place", "same_text", "template_text", "verified",
+    }
+)  # fmt: skip
+"""Evidence that has nothing to say about a position and a company (a test holds it to that): asking cost a third."""
 _READ_WITH = (
     "fit.toml", "places.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml", "cues.toml",
     "trades.toml", "wishes.toml", "encoder.bin", *(f"fields/{name}.toml" for name in ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")),
@@ -45,45 +55,62 @@ _READ_WITH = (
 def judge(engine: Engine, today: date, policy: Policy | None = None) -> list[Answer]:
     """Judge every contact for the purge."""
     policy = policy or engine.policy
-    first = answer(read(engine, today), policy)
+    first = [answered(d, policy) for d in read(engine, today)]
     again = {a.dossier.person.id: a.dossier for a in first if _hangs_on_words(a)}
     if not again:
         return first
     worded = talks.with_words(engine, today, again)
-    second = {a.dossier.person.id: a for a in answer(worded, policy)}
+    second = {d.person.id: answered(d, policy) for d in worded}
     return [second.get(a.dossier.person.id, a) for a in first]
+
+
+def answered(d: Dossier, policy: Policy) -> Answer:
+    """Judge one contact; evidence that lives on a profile page is not asked about whoever's page was never seen."""
+    says = gather(d) if was_seen(d) else (said for find in _speaking() for said in find(d))
+    return Answer(d, weigh_up(d, says, policy))
+
+
+@cache
+def _speaking() -> tuple[Callable[[Dossier], Says], ...]:
+    return tuple(find for name, find in pieces() if name not in PAGE_ONLY)
 
 
 def read(engine: Engine, today: date) -> list[Dossier]:
     """Give the dossiers of all contacts with readings of what they do, twins marked; no conversation is read."""
-    found = [_told(d) for d in dossiers.all_contacts(engine.store, today)]
-    target = engine.readers.target
-    if found and target and target.known_orgs:
-        aware = replace(found[0].member, known_orgs=target.known_orgs)
-        found = [replace(d, member=aware) for d in found]
-    seen = [d for d in found if _was_seen(d)]
-    full = {d.person.id: d for d in hang_on(seen, engine.readers)} if seen else {}
-    texts = _texts(engine, [d.profile for d in found if d.person.id not in full])
-    twins = _twins(found)
+    found = dossiers.all_contacts(engine.store, today)
+    if not found:
+        return []
+    target, member = engine.readers.target, found[0].member
+    if target and target.known_orgs:
+        member = replace(member, known_orgs=target.known_orgs)
+    profiles = {d.person.id: _told(d) for d in found}
+    seen = [replace(d, profile=profiles[d.person.id], member=member) for d in found if was_seen(d)]
+    full = {d.person.id: d.readings for d in hang_on(seen, engine.readers)} if seen else {}
+    texts = _texts(engine, (p for id, p in profiles.items() if id not in full))
+    twins = _twins(found, profiles)
     return [
         replace(
-            full.get(d.person.id) or replace(d, readings=texts.get(_text_of(d.profile))),
+            d,
+            profile=profiles[d.person.id],
+            member=member,
+            readings=full.get(d.person.id) or texts.get(_text_of(profiles[d.person.id])),
             echoes=(*d.echoes, *twins.get(d.person.id, ())),
         )
         for d in found
     ]
 
 
-def _told(d: Dossier) -> Dossier:
+def _told(d: Dossier) -> Profile:
     """Let the position that the archive tells stand where no profile was seen."""
     p, c = d.profile, d.connection
     if c is None or p.headline or p.position or not (c.position or c.company):
-        return d
-    profile = replace(p, position=c.position or None, company=p.company or c.company or None)
-    return replace(d, profile=profile)
+        return p
+    if p is EMPTY:
+        return Profile(position=c.position or None, company=c.company or None)
+    return replace(p, position=c.position or None, company=p.company or c.company or None)
 
 
-def _was_seen(d: Dossier) -> bool:
+def was_seen(d: Dossier) -> bool:
     """Tell whether more than a line is known: then everything is read, as for an invitation."""
     p = d.profile
     return bool(p.headline or p.about or p.experience or p.activity or p.location)
@@ -102,7 +129,7 @@ def _texts(engine: Engine, profiles: Iterable[Profile]) -> dict[tuple[str, str],
     version = _version(engine)
     keys = {t: blake2b("\0".join(t).encode(), digest_size=12).hexdigest() for t in wanted}
     known = kept.get(engine.store, version, keys.values())
-    found = {t: _thawed(t, known[key]) for t, key in keys.items() if key in known}
+    found = {t: _thawed(known[key]) for t, key in keys.items() if key in known}
     missing = sorted(wanted - found.keys())
     if missing:
         fresh = hang_on(
@@ -145,7 +172,7 @@ def _fit(fit: Fit | None) -> list[object] | None:
     return [fit.score, fit.grade, fit.uncertainty, *said, fit.role_match, fit.seniority]
 
 
-def _thawed(text: tuple[str, str], value: bytes) -> Readings:
+def _thawed(value: bytes) -> Readings:
     head, fit, serves = json.loads(value)
     return Readings(
         headline=Headline(
@@ -184,12 +211,13 @@ _NOBODY = Dossier(Person(0, ""), date.min, "purge")
 # --- who is here twice ----------------------------------------------------------------------------
 
 
-def _twins(found: Sequence[Dossier]) -> dict[int, tuple[Echo, ...]]:
+def _twins(found: Sequence[Dossier], profiles: Mapping[int, Profile]) -> dict[int, tuple[Echo, ...]]:
     """Mark the quieter of two accounts with one name, employer and position; on a draw the one connected earlier."""
     groups: dict[tuple[str, str, str], list[Dossier]] = defaultdict(list)
     for d in found:
-        if d.profile.company and d.profile.position:
-            groups[d.person.name, d.profile.company, d.profile.position].append(d)
+        p = profiles[d.person.id]
+        if p.company and p.position:
+            groups[d.person.name, p.company, p.position].append(d)
     marked: dict[int, tuple[Echo, ...]] = {}
     for group in groups.values():
         if len(group) > 1:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from calabazas.evidence.finding import Says
 
 CODE = "pitches"
+_SETTLED = 3 * 365
+"""Days connected after which whoever only ever made offers hardly becomes more (`benchmarks/purge.py`: one in a hundred)."""
 
 
 def find(d: Dossier) -> Says:
@@ -19,9 +21,10 @@ def find(d: Dossier) -> Says:
     talk, read = d.conversation, d.readings.talk if d.readings else None
     if d.question != "purge" or talk is None or talk.outgoing or read is None or read.offers < 2:
         return
+    on = d.connection.on if d.connection else None
     yield Finding(
         CODE,
-        "repeated",
+        "repeated" if on is not None and (d.today - on).days >= _SETTLED else "recent",
         say(
             "They wrote {count} times to offer you something, last on {day}", count=read.offers, day=talk.last
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding, clip
+from calabazas.evidence.finding import Finding
 from calabazas.people.identity import fold_name
 from calabazas.words import say
 
@@ -100,9 +100,9 @@ def _role(d: Dossier) -> _Held:
     readings = d.readings
     for fit in (readings.fit, readings.serves) if readings else ():
         if fit is not None and fit.grade in ("exact", "useful"):
-            words = fit.carried_by[0].words if fit.carried_by else ""
+            words = d.profile.position or d.profile.headline or ""
             return (
-                say("Somebody you look for: “{words}”", words=clip(words))
+                say("Somebody you look for: “{words}”", words=words[:100])
                 if words
                 else say("Somebody you look for")
             ), ()
