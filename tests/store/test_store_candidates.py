@@ -169,7 +169,7 @@ def test_never_again_after_a_no(store: Store):
     act(store, "Ana Card", "decided", "ignore", days=400)
     assert names(store) == set()
     assert candidates(store, TODAY).refused == 1
-    acts.undo(store, datetime(2026, 11, 23, 13))
+    acts.undo(store, datetime(2026, 11, 23, 13, tzinfo=timezone.utc))  # noqa: UP017 - 3.11 too
     assert names(store) == {"Ana Card"}
 
 
