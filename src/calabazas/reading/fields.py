@@ -60,6 +60,10 @@ class Field:
     strong: tuple[str, ...]
     weak: tuple[str, ...]
     not_: tuple[str, ...]
+    yields: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Rival fields, and the words of this field that mean the rival where a strong word speaks for it."""
+    wide: bool = False
+    """Done in many worlds (quality, maintenance): named alone it does not tell in which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ def read_fields(files: Iterable[bytes]) -> dict[str, Field]:
             found[id] = Field(
                 id, row["es"], row["en"], row["kind"], row.get("function", ""), tuple(row.get("in", ())),
                 dict(row.get("near", {})), _split(row.get("strong")), _split(row.get("weak")), _split(row.get("not")),
+                tuple((rival, frozenset(_key(word) for word in _split(words))) for rival, words in row.get("yields", {}).items()),
+                bool(row.get("wide", False)),
             )  # fmt: skip
     return found
 
@@ -245,6 +251,8 @@ class Fields:
             key = _key(word)
             if key != word:
                 rows += self._exact.get(key, ())
+            if not rows and 2 < len(word) < _EXACT and word[-1] == "s":
+                rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
             for end in range(1, len(word) + 1):
                 rows += self._prefix.get(word[:end], ())
             found = (
@@ -283,10 +291,28 @@ class Fields:
         """The fields of a text; `context` are fields already known to be meant (they support weak words)."""
         return self.weigh(self.hits(text), context)
 
+    def _yielding(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Without what means something else here: "comunicaciones" beside radio links, "production" beside films."""
+        strong = {hit.field: hit for hit in hits if hit.value == STRONG}
+        if len(strong) < 2 and len(hits) < 2:
+            return hits
+        return [hit for hit in hits if not self._yields(hit, strong)]
+
+    def _yields(self, hit: Hit, strong: Mapping[str, Hit]) -> bool:
+        own: set[str] | None = None
+        for rival, words in self.all[hit.field].yields:
+            other = strong.get(rival)
+            if other is not None:
+                own = own or {_key(word) for word in hit.words.split()}
+                if own & words and other.words != hit.words:
+                    return True
+        return False
+
     def weigh(self, hits: Sequence[Hit], context: Sequence[str] = ()) -> Reading:
         """Values 0..1 from hits: strong words count whole, weak ones by what stands beside them."""
         if not hits:
             return EMPTY
+        hits = self._yielding(hits)
         now = [hit for hit in hits if not hit.past]
         # What somebody was counts fully only when nothing says what they are.
         faded = 0.4 if any(hit.value == STRONG for hit in now) else 0.9

@@ -10,11 +10,13 @@ import hashlib
 import tomllib
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from calabazas.reading.fields import STRONG, Reading
+from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little
 from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
 from calabazas.reading.nearness import Encoding, Nearness
 
@@ -50,6 +52,12 @@ _POSTS: Final = 2
 """Posts read: the present one and the one before; older ones say little of whom to have near now."""
 _ACTS: Final = 8
 _KEPT: Final = 50_000
+_WISHED: Final = 0.5
+"""A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
+_EMPLOYED: Final = 0.6
+"""What a trade in the employer's name counts for somebody whose own trade is another one."""
+_BLAND_DOUBT: Final = 0.85
+_OPEN_DOUBT: Final = 0.55
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
 """Fields that nobody's sector is made of unless the target names them."""
 # Which of the target's excluded kinds show in a headline, as fields or as flags.
@@ -101,7 +109,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well a person fits; `grade` is exact, useful, weak, nothing, or None without any text."""
+    """How well a person fits; `grade` is exact, useful, weak, nothing (another field), bland or None without any text."""
 
     score: float
     grade: str | None
@@ -117,6 +125,8 @@ class Fit:
     deeper: Part | None = None
     disagree: bool = False
     """Headline and deeper text tell different stories."""
+    bland: bool = False
+    """All that was read names no field: a rank, "consultant", "student", a house, a motto."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +157,9 @@ class _Text:
     refused: tuple[Carrier, ...]
     head: Headline | None
     row: tuple[float, ...]
+    bland: bool = False
+    open: bool = False
+    """It names only trades of many worlds, or only words that may mean several things."""
 
 
 class FitReader:
@@ -183,7 +196,7 @@ class FitReader:
             id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids
         }
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
-        self._met: dict[tuple[tuple[str, float], ...], tuple[Met, float]] = {}
+        self._met: dict[tuple[tuple[tuple[str, float], ...], frozenset[str]], tuple[Met, float]] = {}
         self._hit: dict[tuple[tuple[str, float], ...], Met] = {}
         self.version = self._version()
 
@@ -224,7 +237,10 @@ class FitReader:
     ) -> _Text:
         whole = " | ".join(part for part in text if part)
         reading = self.fields.read(whole) if body is None else self._deep_reading(whole, body)
-        met, away = self._meets(reading)
+        beside = of_employer(text[2], head, reading, self.fields) if body is None else NOBODY
+        if beside:
+            reading = self._without_employer(reading, beside)
+        met, away = self._meets(reading, beside)
         refused, refused_by = self._refusal(whole, reading, met)
         excluded = max(
             [strength for id, strength in reading.values.items() if id in self._excluded]
@@ -253,7 +269,19 @@ class FitReader:
             # Rare words shared where no field is: the only way to meet wishes outside the lists of fields.
             words * (1 - min(met.value / 0.5, 1)) * (1 - 0.5 * away),
         )
-        return _Text(reading, met, refused_by, head, row)
+        little = says_little(reading, self.fields)
+        bland = little and not refused and not excluded and met.value < _WISHED and words < _WISHED
+        return _Text(reading, met, refused_by, head, row, bland, is_open(reading, self.fields))
+
+    def _without_employer(self, reading: Reading, beside: frozenset[str]) -> Reading:
+        """A reading where the employer's name tells the world at most, not what somebody does there."""
+        kinds = self.fields.all
+        values = {
+            id: value if id not in beside or kinds[id].kind == "domain" else value * _EMPLOYED
+            for id, value in reading.values.items()
+            if id not in beside or kinds[id].kind in ("domain", "role")
+        }
+        return Reading(values, reading.hits)
 
     def _deep_reading(self, titles: str, body: str) -> Reading:
         """Fields of titles as they stand; those of running text fully only when several words speak for them."""
@@ -271,15 +299,15 @@ class FitReader:
             reading.hits,
         )
 
-    def _meets(self, reading: Reading) -> tuple[Met, float]:
+    def _meets(self, reading: Reading, beside: frozenset[str]) -> tuple[Met, float]:
         """The wish met best and what speaks of something else; the same fields are weighed once."""
-        key = tuple(reading.values.items())
+        key = (tuple(reading.values.items()), beside)
         known = self._met.get(key)
         if known is None:
             met = self._aims.best(reading)
             if len(self._met) >= _KEPT:
                 self._met.clear()
-            known = self._met[key] = (met, self._aims.foreign(reading, met))
+            known = self._met[key] = (met, self._aims.foreign(reading, met, beside))
         return known
 
     def _refuses(self, reading: Reading) -> Met:
@@ -306,7 +334,7 @@ class FitReader:
         return value, (Carrier(reading.words(hit.field), hit.field, hit.goal.wish.phrase),)
 
     def _score(self, row: Sequence[float]) -> float:
-        total = self.weights.intercept + sum(w * x for w, x in zip(self.weights.weights, row, strict=True))
+        total = self.weights.intercept + sum(map(mul, self.weights.weights, row))
         return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
 
     def grade(self, score: float) -> str:
@@ -365,14 +393,17 @@ class FitReader:
         meaning = float(self._near.by_meaning(pieces).max())
         return self._one((titles, "", ""), None, meaning, body)
 
+    def _part(self, text: _Text) -> Part:
+        score = self._score(text.row)
+        return Part(score, self._graded(score, bland=text.bland), self._carried(text))
+
+    def _graded(self, score: float, *, bland: bool) -> str:
+        grade = self.grade(score)
+        return "bland" if bland and grade in ("weak", "nothing") else grade
+
     def _fit(self, person: PersonTexts, text: _Text, deeper: _Text | None) -> Fit:
-        said = bool(person.headline.strip() or person.position.strip())
-        surface = (
-            Part(score := self._score(text.row), self.grade(score), self._carried(text)) if said else None
-        )
-        below = None
-        if deeper is not None:
-            below = Part(low := self._score(deeper.row), self.grade(low), self._carried(deeper))
+        surface = self._part(text) if person.headline.strip() or person.position.strip() else None
+        below = self._part(deeper) if deeper is not None else None
         total, apart = _together(surface, below, text, deeper)
         place, where = (
             self._places.match(self.target.places, person.location or person.headline)
@@ -382,10 +413,13 @@ class FitReader:
         head = text.head
         level = head.seniority if head else None
         shown = max((part for part in (surface, below) if part), key=lambda part: part.score, default=None)
+        bland = shown is not None and all(
+            part.bland for part in (text if surface else None, deeper) if part is not None
+        )
         return Fit(
             score=total if shown else 0.0,
-            grade=self.grade(total) if shown else None,
-            uncertainty=_unsure(total, text, shown=shown is not None, apart=apart),
+            grade=self._graded(total, bland=bland) if shown else None,
+            uncertainty=_unsure(total, text, shown=shown is not None, apart=apart, bland=bland),
             carried_by=shown.carried_by if shown else (),
             role_match=max(text.met.value, deeper.met.value if deeper else 0.0),
             seniority=level,
@@ -396,6 +430,7 @@ class FitReader:
             headline=surface,
             deeper=below,
             disagree=apart,
+            bland=bland,
         )
 
 
@@ -420,18 +455,19 @@ def _together(
     told = sum(value >= 0.55 for value in deeper.reading.values.values())
     if not told:
         return surface.score, False
-    if text.row[_BARE] or not surface.carried_by:
+    if text.bland or text.row[_BARE] or not surface.carried_by:
         # A bland headline says nothing either way: what lies below speaks.
         return 0.25 * surface.score + 0.75 * below.score, apart
     return 0.5 * surface.score + 0.5 * below.score, apart
 
 
-def _unsure(score: float, text: _Text, *, shown: bool, apart: bool) -> float:
-    """0 sure to 1 unknown: near a bound, bland, or two stories."""
+def _unsure(score: float, text: _Text, *, shown: bool, apart: bool, bland: bool) -> float:
+    """0 sure to 1 unknown: near a bound, bland, a trade of many worlds, or two stories."""
     if not shown:
         return 1.0
     middle = 1 - abs(2 * score - 1)
-    return float(min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[_BARE] + 0.3 * apart))
+    doubt = min(1.0, 0.1 + 0.6 * middle + 0.25 * text.row[_BARE] + 0.3 * apart)
+    return float(max(doubt, _BLAND_DOUBT if bland else _OPEN_DOUBT if text.open else 0.0))
 
 
 __all__ = [

@@ -7,6 +7,7 @@ next door counts less than the thing itself.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 _MEANT: Final = 0.55
 """From this value on a field of a wish's words is meant by it."""
+_SAID: Final = 0.6
 _MAY_MEAN: Final = 0.35
+# "Standards people" are no staff of human resources.
+_PEOPLE: Final = re.compile(
+    r"(?<=\w)\s+(?:people|folks?|persons|guys)\b(?!\s+(?:ops|operations|analytics|and culture|partner|manager|team))",
+    re.IGNORECASE,
+)
 _UNSAID: Final = 0.4
 """What a second asked-for part counts when the person's words say nothing about it."""
 _UNSAID_OBJECT: Final = 0.25
@@ -118,11 +125,25 @@ def _leaning(goal: Goal, context: Sequence[str], topic: Sequence[str], fields: F
 
 
 def _goal(wish: Wish, fields: Fields, context: Sequence[str]) -> Goal:
-    reading = fields.read(wish.phrase, context)
-    sure = any(
-        value == 1 and fields.all[id].kind in {"role", "domain"} for id, value in reading.values.items()
+    reading = fields.read(_PEOPLE.sub("", wish.phrase), context)
+    sure = {fields.all[id].kind for id, value in reading.values.items() if value == 1}
+    bodies = bool(sure & _BODIES)
+    meant = _narrow(
+        [
+            id
+            for id, value in reading.values.items()
+            # "RA in medical devices": where the world is said outright, the role may be said in short.
+            if value
+            >= (
+                1
+                if bodies and fields.all[id].kind in (*sure, "domain", "lead")
+                else _SAID
+                if bodies
+                else _MEANT
+            )
+        ],
+        fields,
     )
-    meant = _narrow([id for id, value in reading.values.items() if value >= (1 if sure else _MEANT)], fields)
     if not meant:
         # A wish is said on purpose: what its words may mean is meant when nothing surer is.
         meant = _narrow([id for id, value in reading.values.items() if value >= _MAY_MEAN], fields)
@@ -178,8 +199,10 @@ class Aims:
                 winner, value = met, Met(met, goal, field)
         return value
 
-    def foreign(self, reading: Reading, met: Met) -> float:
+    def foreign(self, reading: Reading, met: Met, beside: frozenset[str] = frozenset()) -> float:
         """How strongly a reading speaks of something that has nothing to do with any wish.
+
+        Fields `beside` (of the employer's name) do not count.
 
         It counts where it competes: marketing in the timber trade is marketing, but a second role beside a
         wanted role (or a second world beside a wanted world) says that the words may mean something else.
@@ -189,7 +212,7 @@ class Aims:
         value = 0.0
         for id, strength in reading.values.items():
             own = fields[id].kind
-            if own not in _BODIES or id == met.field:
+            if own not in _BODIES or id == met.field or id in beside:
                 continue
             near = self._any[id]
             competes = 1.0 if not kind or own == kind or kind in _EMPTY_KINDS else 0.3

@@ -7,7 +7,7 @@ can be read in its file, and a member can be told which words carried it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.reading import tokens
 from calabazas.reading.kinds import Stretch, kind_of
@@ -28,8 +28,7 @@ _KEPT = 50_000  # stretches remembered
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a headline and its kind: title, company, skill, claim, credential, slogan, hashtag or place."""
 
     text: str

@@ -33,7 +33,10 @@ _STEM: Final = 6
 _EMPTY: Final = frozenset(
     "people folks gente personas profesionales specialist specialists especialista especialistas expert experts experto "
     "experta expertos quien quienes who that trabajan trabaja work works working sobre todo cualquier otros otras other "
-    "empresas companies company sector tecnicos tecnicas responsables staff team teams equipo equipos person persons".split()
+    "empresas companies company sector tecnicos tecnicas responsables staff team teams equipo equipos person persons "
+    # Ranks are shared by everybody who has one.
+    "director directora directores directoras responsable responsables jefe jefa jefes jefas jefaturas gerente gerentes "
+    "manager managers head heads lead leads chief chiefs senior junior coordinador coordinadora directors encargado encargada".split()
 )
 
 
