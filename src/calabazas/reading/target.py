@@ -29,13 +29,22 @@ _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y
 _OF: Final = re.compile(r"\s(?:de|del|en|of|for|in|at)\s")
 # What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
 _VERDICT: Final = re.compile(
-    r"^(.+?)[\s,:]+(?:(no(?: gracias| thanks)?|nunca|never)|(yes|sí|si|bienvenid[oa]s|welcome)|(less so|menos))\s*$",
+    r"^(.+?)[\s,:]+(?:(no(?: gracias| thanks)?|nunca|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes|sí|si|bienvenid[oa]s|welcome)|(less so|menos))\s*$",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
-    r"\s+(?:as well|too|also|también|tambien|siempre|etc|please|por favor|(?:are|is|be) (?:very |always |also )?(?:welcome|fine|ok|okay|great|good)|con (?:mucho )?gusto|son bienvenid[oa]s)\.?$",
+    r"\s+(?:as well|too|also|también|tambien|siempre|etc|please|por favor|(?:are|is|be) (?:very |always |also |never )?(?:welcome|unwelcome|fine|ok|okay|great|good)|by all means|if they must|y (?:similares|parecidos|parecidas|demás|demas|afines)|and (?:similar|the like|so on)|son|are|is|(?:que |who )?(?:trabajen|trabajan|work) (?:para|por|for)(?= )|con (?:mucho )?gusto|son bienvenid[oa]s)\.?$",
     re.IGNORECASE,
 )
+# A remark about what was just said ("which is a more cheerful job than it sounds") wishes for nobody.
+_REMARK: Final = re.compile(
+    r"^(?:which|lo que|lo cual|cosa que|igual que|as much as|y la verdad|la verdad|honestly|by all means|on balance)\b",
+    re.IGNORECASE,
+)
+_VAGUE: Final = frozenset(
+    "similares parecidos parecidas afines demas similar alike etc etcetera otros".split()
+)
+_ACRONYM: Final = re.compile(r"[A-Z]{2,4}s?")
 _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _CARRYING: Final = ("role", "domain", "carrier", "lead")
@@ -153,7 +162,7 @@ class TargetReader:
         pieces = _AND.split(part)
         for at in range(len(pieces) - 2, -1, -1):
             own, following = pieces[at], pieces[at + 1]
-            if self._headless(own):
+            if self._headless(own) or _ACRONYM.fullmatch(own.strip()):
                 match = _OF.search(following)
                 if match:
                     pieces[at] = own + following[match.start() :]
@@ -173,7 +182,10 @@ class TargetReader:
             tidy = self._tidy(self.cues.without("less", phrase)) if less else phrase
             bare = _THEIR.sub("", tidy)
             context = bare != tidy or self.cues.has("context", tidy)
-            if any(word not in _SAY_NOTHING for word in tokens(bare)):
+            said = [word for word in tokens(bare) if word not in _VAGUE]
+            if _REMARK.match(bare):
+                continue
+            if any(word not in _SAY_NOTHING for word in said):
                 found.append(Wish(bare, _LESS if less else 1.0, context))
         return found
 
