@@ -132,7 +132,7 @@ def test_of_two_alike_the_newer_comes_first(judged):
         dossier("Zoe New", question="suggest", links=[new]),
     )
     assert a.value == b.value
-    assert sorted([a, b], key=_order)[0] is b
+    assert min([a, b], key=_order) is b
 
 
 def test_triage_knows_nothing_of_it(judged, readers, shipped_policy):

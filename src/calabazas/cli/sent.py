@@ -136,7 +136,9 @@ def _line(session: Session, w: Waiting) -> None:
     )
     session.print(f"{w.sent.person.name} · {age}{hope}")
     session.print(
-        "  “" + w.sent.note[:150] + "”" if w.sent.note else "  " + session.t("without a note"), "dim"
+        "  "
+        + (session.t("“{note}”", note=w.sent.note[:150]) if w.sent.note else session.t("without a note")),
+        "dim",
     )
 
 
