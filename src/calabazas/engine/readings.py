@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calabazas.engine.facts import about_both, about_member
+from calabazas.engine.own_name import without_name
 from calabazas.reading.fit import PersonTexts
 from calabazas.reading.readings import Readings
 
@@ -47,16 +48,19 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
         for t, h in zip(texts, headlines, strict=True)
     ]
     by_note = [
-        fits.ask(PersonTexts(about=d.invitation.note[:_TEXT]))
+        fits.ask(PersonTexts(about=_plain(d.invitation.note, d.person.name)))
         if n and n.kind == "personal" and d.invitation
         else None
         for d, n in zip(dossiers, notes, strict=True)
     ]
     by_piece = [
-        tuple(fits.ask(PersonTexts(about=p.text[:_TEXT])) if p.nature == "own" else None for p in a.pieces)
+        tuple(
+            fits.ask(PersonTexts(about=_plain(p.text, d.person.name))) if p.nature == "own" else None
+            for p in a.pieces
+        )
         if a
         else ()
-        for a in activities
+        for d, a in zip(dossiers, activities, strict=True)
     ]
     fits.read()
     roles = _roles(dossiers, readers)
@@ -130,24 +134,33 @@ def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
         and note.kind == "personal"
     ):
         about = d.invitation.note
+    name = d.person.name
     return PersonTexts(
-        headline=headline[:_LINE],
-        position=position[:_LINE],
-        company=company[:_LINE],
+        headline=_plain(headline, name, _LINE),
+        position=_plain(position, name, _LINE),
+        company=_plain(company, name, _LINE),
         location=(p.location or "")[:_LINE],
-        about=about[:_TEXT],
-        experience=tuple((r.title[:_LINE], r.company[:_LINE], r.text[:_TEXT]) for r in p.experience or ()),
+        about=_plain(about, name),
+        experience=tuple(
+            (_plain(r.title, name, _LINE), _plain(r.company, name, _LINE), _plain(r.text, name))
+            for r in p.experience or ()
+        ),
         skills=tuple(s[:_LINE] for s in p.skills or ()),
-        activity=tuple(x.text[:_TEXT] for x in p.activity or () if x.kind != "reaction"),
+        activity=tuple(_plain(x.text, name) for x in p.activity or () if x.kind != "reaction"),
     )
+
+
+def _plain(text: str, name: str, longest: int = _TEXT) -> str:
+    """Cut a text to what is read of it, without the name of who wrote it."""
+    return without_name(text[:longest], name)
 
 
 def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline | None]:
     wanted = [
         (
-            (d.profile.headline or "")[:_LINE],
-            d.profile.position and d.profile.position[:_LINE],
-            d.profile.company and d.profile.company[:_LINE],
+            _plain(d.profile.headline or "", d.person.name, _LINE),
+            d.profile.position and _plain(d.profile.position, d.person.name, _LINE),
+            d.profile.company and _plain(d.profile.company, d.person.name, _LINE),
         )
         if d.profile.headline or d.profile.position
         else None
@@ -161,7 +174,9 @@ def _headlines(dossiers: Sequence[Dossier], readers: Readers) -> list[Headline |
 
 def _roles(dossiers: Sequence[Dossier], readers: Readers) -> list[tuple[Headline, ...]]:
     titles = [
-        (r.title[:_LINE], None, r.company[:_LINE]) for d in dossiers for r in d.profile.experience or ()
+        (_plain(r.title, d.person.name, _LINE), None, _plain(r.company, d.person.name, _LINE))
+        for d in dossiers
+        for r in d.profile.experience or ()
     ]
     if not titles:
         return [()] * len(dossiers)

@@ -58,7 +58,7 @@ class AnchorReader:
 
     def _weight(self, word: Word, merge: bool) -> float:
         folded = word.folded
-        if folded in self._words.stop or len(folded) < 2:
+        if folded in self._words.stop or (len(folded) < 2 and not _whole_word(folded)):
             return 0.0
         if folded in self._words.medium or folded in self._words.calendar_words:
             return 0.35
@@ -68,7 +68,14 @@ class AnchorReader:
             return 0.3
         if folded[0].isdigit():
             return 0.8 if len(folded) == 4 else 0.4
-        return 0.9 if word.text[0].isupper() else 0.7
+        # Scripts without capitals cannot show by one that a word is a name.
+        first = word.text[0]
+        return 0.9 if first.isupper() or first.lower() == first.upper() else 0.7
+
+
+def _whole_word(letter: str) -> bool:
+    """Tell whether one letter is a word of its own, as Chinese given names and surnames are."""
+    return "\u3400" <= letter <= "\u9fff"
 
 
 _GREETED = re.compile(
