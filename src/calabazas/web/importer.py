@@ -65,8 +65,8 @@ class Importer:
         self._numbers = count(1)
         self._lock = Lock()
         self._thread: Thread | None = None
-        self.pending_clicks: Callable[[], int] = lambda: 0
-        """Counts what is decided and not done, before and after, to tell what a new list confirmed."""
+        self.pending: Callable[[], frozenset[int]] = frozenset
+        """Tells who is decided and not done, before and after, to know whom a new list confirmed."""
 
     def folder(self) -> Path:
         """Make a private folder beside the member's file for what is being handed over."""
@@ -127,7 +127,7 @@ class Importer:
                 _sweep(job)
 
     def _run(self, job: Job, *, force: bool) -> None:
-        before = self.pending_clicks()
+        before = self.pending()
         with open_member(self._path) as store:
             job.state = "reading"
             paths = [Path("-")] if job.folder is None else sorted(job.folder.iterdir())
@@ -136,7 +136,7 @@ class Importer:
                 job.progress[name] = rows
 
             job.summary = take_in(store, find(paths, stdin=job.pasted), force=force, progress=progress)
-        job.confirmed = max(0, before - self.pending_clicks())
+        job.confirmed = len(before - self.pending())
         job.state = "done"
 
 

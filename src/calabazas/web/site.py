@@ -61,6 +61,7 @@ class Site:
         self.keys = Keys()
         self.memory = Memory()
         self.importer = Importer(path)
+        self.importer.pending = self._pending
         self._notice: Notice | None = None
         self._lock = Lock()
 
@@ -84,6 +85,11 @@ class Site:
         thread = Thread(target=work, name="warm-up", daemon=True)
         thread.start()
         return thread
+
+    def _pending(self) -> frozenset[int]:
+        """Who is decided and not done; asked after an import it also judges the new ones before a page does."""
+        with open_member(self.path) as store:
+            return frozenset(a.dossier.person.id for a in self.memory.engine(store, self.today()).decided())
 
     def leave_notice(self, sentence: Sentence, *, undo: bool) -> None:
         """Keep a word for the next page."""
