@@ -12,17 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "store"))
 
 from store_rows import invitation, message, observed, slug, take
 
-from calabazas.desk.compose import (
-    WORDS,
-    at_hand,
-    check,
-    check_document,
-    first_words,
-    model_of,
-    note_drafts,
-    read_facts,
-    set_model,
-)
+from calabazas.desk.check_note import check, check_document, read_facts
+from calabazas.desk.compose import WORDS, at_hand, first_words, model_of, note_drafts, set_model
 from calabazas.desk.sent import mark_sent
 from calabazas.language import Language
 from calabazas.people.facts import Fact

@@ -169,8 +169,8 @@ def check(
             if desk is not None:
                 known = (*known, *desk.facts)
                 earlier, most = desk.earlier, limit or desk.allowance.max_chars
-    from calabazas.desk.compose import check as judge
-    from calabazas.desk.compose import check_document
+    from calabazas.desk.check_note import check as judge
+    from calabazas.desk.check_note import check_document
 
     checked = judge(note, known, earlier=earlier, max_chars=most)
     if json:
@@ -403,7 +403,7 @@ def _copyable(session: Session, url: str, name: str, kind: str, words: str, *, j
 def _facts(session: Session, file: str | None) -> tuple[Fact, ...]:
     if not file:
         return ()
-    from calabazas.desk.compose import read_facts
+    from calabazas.desk.check_note import read_facts
 
     try:
         return read_facts(_read(session, file))

@@ -1,11 +1,10 @@
-"""The member writes to somebody: a note checked against what is known, or drafts of one, and the other first words."""
+"""The member writes to somebody: drafts of a note out of what is known of the two, and the other first words."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from calabazas import shipped
@@ -15,7 +14,6 @@ from calabazas.engine.engine import Engine
 from calabazas.engine.readers import Readers
 from calabazas.engine.suggest import as_candidates
 from calabazas.people.facts import KINDS, Fact
-from calabazas.reading.note_advice import LABELS
 from calabazas.store import settings
 from calabazas.store.outgoing import notes_sent, outgoing
 from calabazas.writing.compose import Composer, Draft, Wishes
@@ -23,12 +21,9 @@ from calabazas.writing.model import LOOPBACK, Consent, ModelDrafter, drafts, is_
 from calabazas.writing.verify import Verifier
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from calabazas.evidence.dossier import Dossier
-    from calabazas.language import Language
-    from calabazas.reading.notes import NoteCheck, NoteReader
     from calabazas.store.engine import Store
 
 WORDS = ("apology", "ask", "greeting", "reconnect")
@@ -63,9 +58,9 @@ class Written:
 
 
 @cache
-def note_reader() -> NoteReader:
-    """The one reader of notes, built once."""
-    return Readers().notes
+def _verifier() -> Verifier:
+    """The one verifier of drafts, built once."""
+    return Verifier(Readers().notes)
 
 
 @cache
@@ -94,13 +89,6 @@ def at_hand(
     return Desk(d, facts, held, look, tuple(notes_sent(sent, person)), allowance(store, sent, today))
 
 
-def check(
-    text: str, facts: Sequence[Fact], *, earlier: Iterable[str] = (), max_chars: int = 200
-) -> NoteCheck:
-    """Judge a note that the member would send, against the closed list of facts it may draw on."""
-    return note_reader().check_note(text, facts, earlier_notes=earlier, max_chars=max_chars)
-
-
 def note_drafts(
     desk: Desk,
     *,
@@ -127,7 +115,7 @@ def note_drafts(
         desk.facts,
         wishes,
         composer(language),
-        Verifier(note_reader()),
+        _verifier(),
         model=model,
         earlier_notes=desk.earlier,
     )
@@ -153,26 +141,6 @@ def first_words(desk: Desk, kind: str, *, language: str, register: str = "tu") -
         return ""
     talked = next((f.what for f in desk.facts if f.kind == "message"), "")
     return writer.reconnect(d.person.name, str(d.conversation.last.year), talked, register)
-
-
-def read_facts(text: str) -> tuple[Fact, ...]:
-    """Read a list of facts: JSON (a list of texts or of {"id", "text"}), or one on each line.
-
-    Raises:
-        ValueError: it is JSON of another form.
-    """
-    stripped = text.strip().removeprefix("\ufeff").strip()
-    if stripped[:1] in ("[", "{"):
-        try:
-            document: Any = json.loads(stripped)
-        except RecursionError as error:
-            raise ValueError("JSON") from error
-        listed = document.get("facts") if isinstance(document, dict) else document
-        if not isinstance(listed, list):
-            raise ValueError("[{id, text}]")
-        return tuple(_fact(item, i) for i, item in enumerate(listed, 1))
-    lines = [line.strip(" \t-•*") for line in stripped.splitlines()]
-    return tuple(Fact(f"f{i}", line) for i, line in enumerate((x for x in lines if x), 1))
 
 
 def model_of(store: Store, key: str = "") -> ModelDrafter | None:
@@ -204,21 +172,6 @@ def set_model(store: Store, name: str, url: str, *, consent: bool, now: datetime
     return local or consent
 
 
-def check_document(checked: NoteCheck, language: Language) -> dict[str, Any]:
-    """Give a check as the JSON document that other programs read (a contract)."""
-    return {
-        "label": checked.label,
-        "missing": list(checked.missing),
-        "unsupported": list(checked.unsupported),
-        "title": language.text(LABELS[checked.label]),
-        "sentence": language.say(checked.sentence),
-        "score": checked.score,
-        "parts": dict(checked.parts),
-        "length": checked.length,
-        "anchors": [{"word": a.word, "fact": a.fact_id} for a in checked.anchors],
-    }
-
-
 def _named(
     held: tuple[Anchor, ...], facts: tuple[Fact, ...], about: str
 ) -> tuple[tuple[Anchor, ...], tuple[Fact, ...]]:
@@ -232,20 +185,3 @@ def _named(
     ordered = [a._replace(fact=swap.get(a.fact.id, a.fact)) for a in held]
     ordered.sort(key=lambda a: not a.holds)
     return tuple(ordered), tuple(swap.get(f.id, f) for f in facts)
-
-
-def _fact(item: object, number: int) -> Fact:
-    if isinstance(item, str):
-        return Fact(f"f{number}", item)
-    if not isinstance(item, dict) or not isinstance(item.get("text"), str):
-        raise ValueError("[{id, text}]")  # noqa: TRY004 - to the caller it is one thing: the list does not read
-    kind = item.get("kind", "")
-    return Fact(
-        str(item.get("id", f"f{number}")),
-        item["text"],
-        kind if kind in KINDS else "",
-        confirmed=item.get("confirmed") is not False,
-        what=str(item.get("what", "")),
-        where=str(item.get("where", "")),
-        on=str(item.get("on", "")),
-    )
