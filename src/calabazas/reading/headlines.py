@@ -17,13 +17,14 @@ from calabazas.reading.segments import split
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calabazas.reading.phrases import Raw
+    from calabazas.reading.phrases import Hit, Raw
 
 _MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
 _FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
+_NO_FIELD, _ANY_RANK = 5, 100  # ranks: from the first on a post names no field
 _KEPT = 50_000  # stretches remembered
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
 
@@ -123,7 +124,11 @@ class HeadlineReader:
         segments += [Segment(s.text, kind) for s, kind in zip(rest, kinds, strict=True)]
         titled = [s for s, kind in zip(rest, kinds, strict=True) if kind == "title"]
         functions = _functions(posts, titled, rest)
-        flags = _flags(stretches, employed=bool(posts or titled) and functions[:1] not in _OWN_ACCOUNT)
+        flags = _flags(
+            stretches,
+            employed=bool(posts or titled) and functions[:1] not in _OWN_ACCOUNT,
+            posted=bool(posts),
+        )
         employer = company or next((s.text for s in segments if s.kind == "company"), None)
         return Headline(
             text=headline,
@@ -172,7 +177,7 @@ class HeadlineReader:
         return found
 
 
-def _flags(stretches: Sequence[Stretch], *, employed: bool) -> tuple[Flag, ...]:
+def _flags(stretches: Sequence[Stretch], *, employed: bool, posted: bool) -> tuple[Flag, ...]:
     """Flags met; a weak word counts only beside another of its code or where no post is named."""
     words: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
@@ -187,7 +192,8 @@ def _flags(stretches: Sequence[Stretch], *, employed: bool) -> tuple[Flag, ...]:
         if (
             code in words
             or len(set(hints)) > 1
-            or not employed
+            # Who sits an examination for a post beside a present one is what the present one says.
+            or not (posted if code == "student" else employed)
             or (code == "pitch" and "mlm_crypto" in words)
         ):
             words.setdefault(code, []).extend(hints)
@@ -209,17 +215,21 @@ def _repeated(post: Stretch, rest: Sequence[Stretch], kinds: Sequence[str]) -> b
 def _functions(
     posts: Sequence[Stretch], titled: Sequence[Stretch], rest: Sequence[Stretch]
 ) -> tuple[str, ...]:
-    """Functions by rank of their rule, then order of the words; the position decides where it says anything."""
-    for group in (posts, titled, rest):
+    """Functions by rank of their rule, then order of the words; the position decides where it names a field."""
+    found: list[tuple[int, int, int, str]] = []
+    for group, below in ((posts, _ANY_RANK), (titled, _ANY_RANK), (rest, TRADE_RANK)):
         ranked = sorted(
             (hit.rule.rank + (_FADED if stretch.past(hit) else 0), number, hit.start, hit.rule.value)
             for number, stretch in enumerate(group)
             for hit in stretch.hits
             if hit.rule.family == FUNCTION and hit.rule.value
         )
-        if ranked:
-            return tuple(dict.fromkeys(value for *_, value in ranked))
-    return ()
+        if not found:
+            found = ranked
+        elif found[0][0] >= _NO_FIELD and ranked and ranked[0][0] < min(below, _NO_FIELD):
+            # "Directora" is a post without a field; "Directora de colegio" further on names it.
+            found = ranked + found
+    return tuple(dict.fromkeys(value for *_, value in found))
 
 
 def _seniority(
@@ -237,7 +247,10 @@ def _seniority(
     # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
     trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
     codes = {flag.code for flag in flags}
-    sells = employer is None and ("mlm_crypto" in codes or ("pitch" in codes and not trade))
+    advises = functions[:1] == ("consulting",)
+    sells = employer is None and ("mlm_crypto" in codes or ("pitch" in codes and (advises or not trade)))
+    if not posts and rest and _studies(rest[0]):
+        return "training"
     for number, stretch in enumerate((*posts, *titled, *rest)):
         elsewhere = number >= len(posts)
         if sells and elsewhere:
@@ -251,6 +264,8 @@ def _seniority(
         return "owner"
     if "student" in codes:
         return "training"
+    if "freelance" in codes and functions[:1] in ((), ("entrepreneurship",)):
+        return "owner"
     # Most trades carry no mark of rank: somebody who simply names one has learnt it.
     return "senior" if posts or functions else None
 
@@ -266,6 +281,7 @@ def _sold(
         hit.rule.family == FUNCTION
         and hit.rule.rank < TRADE_RANK
         and hit.rule.value not in _NO_TRADE
+        and not _ranks(stretch, hit)
         # Later words of a claim name the customers ("equipo comercial", "engineers"), not the seller.
         and (stretch in posts or hit.start - stretch.offset < 2)
         for stretch in (*posts, *rest)
@@ -277,6 +293,22 @@ def _sold(
     if not functions:
         return ("sales",) if "mlm_crypto" in codes else ("business_development",)
     return functions
+
+
+def _ranks(stretch: Stretch, hit: Hit) -> bool:
+    """Whether the words are a rank at the head of a house ("CEO"), which tells no trade."""
+    return any(
+        other.start == hit.start and other.rule.family == SENIORITY and other.rule.value in ("cxo", "owner")
+        for other in stretch.hits
+    )
+
+
+def _studies(stretch: Stretch) -> bool:
+    """Whether a stretch begins by saying that somebody studies."""
+    return any(
+        hit.rule.family == FLAG and hit.rule.value == "student" and hit.start == stretch.offset
+        for hit in stretch.hits
+    )
 
 
 def _levels(group: Sequence[Stretch]) -> list[tuple[int, int, str]]:
