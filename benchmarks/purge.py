@@ -55,7 +55,12 @@ def dossier(number: int, contact: Contact, member: Member) -> Dossier:
         today=TODAY,
         question="purge",
         connection=Connected(
-            date.fromordinal(contact.connected_on), contact.company, "position", "", still=True, source=NOWHERE
+            date.fromordinal(contact.connected_on),
+            contact.company,
+            "position",
+            "",
+            still=True,
+            source=NOWHERE,
         ),
         conversation=_talk(contact),
         links=tuple(links),
@@ -143,7 +148,9 @@ def main() -> None:
     asked = parser.parse_args()
     policy = load(shipped.read("policy.toml"))
     total, rows, seen = measure(asked.members, asked.size, asked.seed, policy)
-    print(f"{asked.members} members, {seen} contacts, {total['ours'].n} proposals ({total['ours'].n / seen:.0%})")
+    print(
+        f"{asked.members} members, {seen} contacts, {total['ours'].n} proposals ({total['ours'].n / seen:.0%})"
+    )
     print("regretted within twelve months           k of n            %   Wilson 95 %")
     for way, share in total.items():
         low, high = share.interval.low, share.interval.high

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import shorten
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
     @app.command("due", help=t(mark("Whose turn it is; with a name, a page to prepare a meeting")))
     def due_(
         context: typer.Context,
-        person: Annotated[Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
+        person: Annotated[str | None, typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)
@@ -81,7 +81,9 @@ def _prepare(session: Session, store: Store, person: str) -> None:
         session.print(session.t("Last words"), "bold")
         for x in page.last_words:
             by = session.t("You") if x.mine else who.name
-            session.print(f"  {session.language.date(x.on)}  {by}: {shorten(x.text, 240, placeholder=' […]')}")
+            session.print(
+                f"  {session.language.date(x.on)}  {by}: {shorten(x.text, 240, placeholder=' […]')}"
+            )
     session.print()
     session.print(session.t("Open points"), "bold")
     for x in page.open_points:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
     @app.command("funnel", help=t(mark("What became of whom you invited; with a name, that thread whole")))
     def funnel_(
         context: typer.Context,
-        person: Annotated[Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
+        person: Annotated[str | None, typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)
@@ -79,7 +79,10 @@ def show(session: Session, f: Funnel) -> None:
         )  # fmt: skip
     if f.curve.median is not None:
         session.print(
-            session.t("Half of those who say yes do so within {days} days.", days=max(1, round(f.curve.median))), "dim"
+            session.t(
+                "Half of those who say yes do so within {days} days.", days=max(1, round(f.curve.median))
+            ),
+            "dim",
         )
     blind: list[str] = []
     for group, title in GROUPS:
@@ -102,7 +105,10 @@ def show(session: Session, f: Funnel) -> None:
     session.print()
     session.print(session.say(f.conclusion), "bold")
     session.print(
-        session.t("What LinkedIn no longer lists is not counted: withdrawn and long refused invitations vanish."), "dim"
+        session.t(
+            "What LinkedIn no longer lists is not counted: withdrawn and long refused invitations vanish."
+        ),
+        "dim",
     )
     if f.suggestions:
         session.print()
@@ -123,4 +129,9 @@ def _thread(session: Session, store: Store, person: str) -> None:
     for on, sentence in story(one):
         session.print(f"  {session.language.date(on)}  {session.say(sentence)}")
     if one.suggests:
-        session.print(session.t("This sounds like a meeting: «{words}». Was there one? calabazas met", words=one.suggests), "yellow")
+        session.print(
+            session.t(
+                "This sounds like a meeting: «{words}». Was there one? calabazas met", words=one.suggests
+            ),
+            "yellow",
+        )

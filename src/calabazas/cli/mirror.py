@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,7 +22,7 @@ def register(app: typer.Typer) -> None:
     def mirror_(
         context: typer.Context,
         report: Annotated[
-            Optional[str], typer.Option("--report", help=t(mark("Write a page to print into this file")))
+            str | None, typer.Option("--report", help=t(mark("Write a page to print into this file")))
         ] = None,
         names: Annotated[bool, typer.Option("--names", help=t(mark("With names, in the report")))] = False,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
@@ -55,9 +55,15 @@ def show(session: Session, m: Mirror) -> None:
     for name, title in LINES:
         session.print(f"  {session.t(title)}: {session.say(told(getattr(m, name)))}")
     if m.unknown:
-        session.print("  " + session.t("Left out of the sector: {n} contacts whose position is not known.", n=m.unknown), "dim")
+        session.print(
+            "  "
+            + session.t("Left out of the sector: {n} contacts whose position is not known.", n=m.unknown),
+            "dim",
+        )
     session.print()
-    session.print(session.t("Year by year: new contacts, of them in your sector, of them you talk with"), "bold")
+    session.print(
+        session.t("Year by year: new contacts, of them in your sector, of them you talk with"), "bold"
+    )
     for y in m.years[-SHOWN_YEARS:]:
         session.print(f"  {y.year}  {y.gained:>5}   {_short(y.sector):<24}  {_short(y.talked)}")
     session.print()

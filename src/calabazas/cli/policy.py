@@ -1,8 +1,8 @@
-"""`calabazas policy show|check|path`: every number that decides, and your own in place of some."""
+"""`calabazas policy show|check|path|backtest|learn`: every number that decides, and your own in place of some."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -54,7 +54,7 @@ def register(app: typer.Typer) -> None:
     def check(
         context: typer.Context,
         file: Annotated[
-            Optional[str], typer.Argument(help=t(mark("Your file; else the one that `path` names")))
+            str | None, typer.Argument(help=t(mark("Your file; else the one that `path` names")))
         ] = None,
     ) -> None:
         session = Session(context)
@@ -83,6 +83,34 @@ def register(app: typer.Typer) -> None:
     def path(context: typer.Context) -> None:
         session = Session(context)
         session.print(str(_own(session)))
+
+
+    @policy.command("backtest", help=t(mark("Your past invitations, judged on what was known when they came")))
+    def backtest_(
+        context: typer.Context,
+        positions: Annotated[
+            bool,
+            typer.Option("--positions", help=t(mark("Let today's positions stand for the headlines of those days"))),
+        ] = False,
+        against: Annotated[
+            str | None, typer.Option("--against", help=t(mark("Another policy file, side by side")))
+        ] = None,
+        json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
+    ) -> None:
+        from calabazas.cli.prove import backtest
+
+        backtest(Session(context), against, positions=positions, json=json)
+
+    @policy.command("learn", help=t(mark("What your own decisions say about the weights; taken only if you say so")))
+    def learn_(
+        context: typer.Context,
+        take: Annotated[bool, typer.Option("--take", help=t(mark("Put the offered weights in force")))] = False,
+        back: Annotated[bool, typer.Option("--undo", help=t(mark("Take the learned weights back")))] = False,
+        json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
+    ) -> None:
+        from calabazas.cli.prove import learn
+
+        learn(Session(context), take=take, back=back, json=json)
 
 
 def _own(session: Session) -> Path:

@@ -23,7 +23,9 @@ SAID = {
     "keep": mark("{name} stays, and is not proposed again for a year."),
     "reconnect": mark("Noted: you want to write to {name} again."),
     "unfollow": mark("Decided: unfollow {name}. They stay a contact; the click is yours: {url}"),
-    "let_go": mark("Decided: let {name} go. Nothing is asked of you for {n} days, in case you think better of it."),
+    "let_go": mark(
+        "Decided: let {name} go. Nothing is asked of you for {n} days, in case you think better of it."
+    ),
 }
 STATES = {
     "cooling": mark("until {day}, to think it over"),
@@ -117,7 +119,9 @@ def register(app: typer.Typer) -> None:
             seen_gone(store, who.id, how, _now(session))
             _advice(session, store, who.url or who.name)
 
-    @purge.command("export", help=t(mark("Write what is known of those you let go into a file, before the click")))
+    @purge.command(
+        "export", help=t(mark("Write what is known of those you let go into a file, before the click"))
+    )
     def export_(
         context: typer.Context, file: Annotated[str, typer.Argument(help=t(mark("Where to")))]
     ) -> None:
@@ -159,7 +163,8 @@ def show(session: Session, p: Purge) -> None:
     if p.batch:
         session.print()
         session.print(
-            session.t("The next {n} of {all}, the plainest first:", n=len(p.batch), all=len(p.proposals)), "bold"
+            session.t("The next {n} of {all}, the plainest first:", n=len(p.batch), all=len(p.proposals)),
+            "bold",
         )
         for a in p.batch:
             _line(session, a)
@@ -186,8 +191,12 @@ def _line(session: Session, a: Answer) -> None:
     from calabazas.verdict import explain
 
     d, v = a.dossier, a.verdict
-    what = " · ".join(x for x in (d.profile.position or d.profile.headline or "", d.profile.company or "") if x)
-    session.print(f"  {session.t(explain.ADVICE[v.advice])}: {d.person.name}" + (f"  ({what})" if what else ""))
+    what = " · ".join(
+        x for x in (d.profile.position or d.profile.headline or "", d.profile.company or "") if x
+    )
+    session.print(
+        f"  {session.t(explain.ADVICE[v.advice])}: {d.person.name}" + (f"  ({what})" if what else "")
+    )
     said = [session.say(r.sentence) for r in explain.strongest(v, 3)] if v.advice != "reconnect" else []
     if v.advice == "reconnect":
         said = [session.say(w.finding.sentence) for w in v.weighed if w.finding.code in ("dormant", "fit")]
@@ -209,7 +218,9 @@ def _under_way(session: Session, decided: tuple[Decided, ...]) -> None:
         state = session.t(STATES[d.state], day=d.due)
         session.print(f"  {session.t(explain.ADVICE[d.choice])}: {d.person.name}  ({state})  {d.person.url}")
     if any(d.state == "ready" and not d.exported for d in open_):
-        session.print(session.t("Before the click, keep what you know of them: calabazas purge export FILE"), "yellow")
+        session.print(
+            session.t("Before the click, keep what you know of them: calabazas purge export FILE"), "yellow"
+        )
 
 
 def _export(session: Session, file: str) -> None:
@@ -233,7 +244,9 @@ def _export(session: Session, file: str) -> None:
             session.fail(mark("{file} cannot be written: {reason}"), file=file, reason=str(error))
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
             n = export(store, rows, session.language, _now(session), out)
-        session.print(session.tn("{n} contact written to {file}.", "{n} contacts written to {file}.", n, file=file))
+        session.print(
+            session.tn("{n} contact written to {file}.", "{n} contacts written to {file}.", n, file=file)
+        )
 
 
 def _done(session: Session, person: str | None) -> None:
@@ -257,11 +270,17 @@ def _done(session: Session, person: str | None) -> None:
             done(store, rows, _now(session))
         except NotYetError as error:
             if error.why == "cooling" and error.until:
-                session.fail(mark("{name} rests until {day}: decide again then."), name=who.name, day=error.until)
+                session.fail(
+                    mark("{name} rests until {day}: decide again then."), name=who.name, day=error.until
+                )
             if error.why == "export":
-                session.fail(mark("First keep what you know of {name}: calabazas purge export FILE"), name=who.name)
+                session.fail(
+                    mark("First keep what you know of {name}: calabazas purge export FILE"), name=who.name
+                )
             session.fail(mark("There is no click to make about {name}."), name=who.name)
-        session.print(session.t("Done: {name}.", name=who.name) + " " + session.t("The next archive confirms it."))
+        session.print(
+            session.t("Done: {name}.", name=who.name) + " " + session.t("The next archive confirms it.")
+        )
 
 
 def _advice(session: Session, store: Store, person: str) -> None:

@@ -60,5 +60,15 @@ def register(app: typer.Typer) -> None:
                         s.clicks,
                     )
                 )
+            if s.mirror:
+                session.print(
+                    session.tn(
+                        "Mirror of {day}: {n} contact would not pass your criterion today; you came to talk with {talked} of those.",
+                        "Mirror of {day}: {n} contacts would not pass your criterion today; you came to talk with {talked} of those.",
+                        s.mirror.failing, day=s.mirror.on, talked=s.mirror.talked,
+                    )
+                )  # fmt: skip
+            elif s.contacts:
+                session.print(session.t("Professional or collector? calabazas mirror"), "dim")
             if not s.has_target:
                 session.print(session.t("You have not said yet whom you look for."), "yellow")

@@ -9,6 +9,7 @@ from calabazas.engine import talks
 from calabazas.engine.engine import Engine
 from calabazas.evidence.protections import CODE as PROTECTED
 from calabazas.evidence.protections import last_word_theirs
+from calabazas.reading.meetings import sounds_like_meeting
 from calabazas.store import dossiers
 from calabazas.store.exchanged import exchanged
 from calabazas.verdict import explain
@@ -80,6 +81,8 @@ def due(store: Store, today: date, engine: Engine | None = None) -> list[Turn]:
         said = d.conversation.said if d.conversation else ()
         if t.kind == "reply" and not _asks_for_a_reply(engine, d):
             continue
+        if t.kind == "follow_up" and not (said and "?" in said[-1].text):
+            continue
         kept.append(replace(t, dossier=d, last=said[-1].text if said else ""))
     order = ("reply", "follow_up", "greet")
     return sorted(kept, key=lambda t: (order.index(t.kind), t.days, t.dossier.person.name))
@@ -118,11 +121,11 @@ def _asks_for_a_reply(engine: Engine, d: Dossier) -> bool:
     if len(talk.said) - 1 in talks.offers(engine, d):
         return False
     text = talk.said[-1].text
-    return "?" in text or len(text.split()) > _CLOSING_WORDS
+    return "?" in text or bool(sounds_like_meeting(text)) or len(text.split()) > _CLOSING_WORDS
 
 
-_CLOSING_WORDS = 8
-"""A short message without a question mostly closes ("thanks, talk soon")."""
+_CLOSING_WORDS = 25
+"""A message up to so long, without a question or a day, mostly closes ("thanks, let us keep in touch")."""
 
 
 def prepare(store: Store, today: date, person: int, engine: Engine | None = None) -> Preparation | None:
@@ -134,7 +137,9 @@ def prepare(store: Store, today: date, person: int, engine: Engine | None = None
     a = answers[0]
     d = a.dossier
     known: list[Sentence] = []
-    what = " · ".join(x for x in (d.profile.headline or d.profile.position or "", d.profile.company or "") if x)
+    what = " · ".join(
+        x for x in (d.profile.headline or d.profile.position or "", d.profile.company or "") if x
+    )
     if not what and d.connection:
         what = " · ".join(x for x in (d.connection.position, d.connection.company) if x)
     if what:

@@ -205,14 +205,18 @@ def _stage(yes: date | None, said: Sequence[Said], met: str | None, outcome: str
 def _groups(engine: Engine, d: Dossier, note: str, earlier: Sequence[str]) -> dict[str, str]:
     label = "none"
     if note.strip():
-        check = engine.readers.notes.check_note(note, about_both(d), earlier_notes=earlier[-50:], max_chars=300)
+        check = engine.readers.notes.check_note(
+            note, about_both(d), earlier_notes=earlier[-50:], max_chars=300
+        )
         label = "default" if engine.readers.notes.is_default(note, (d.member.name,)) else check.label
     # The archive tells what somebody does only once they said yes: to count that would make every sector say yes.
     seen = d.readings if d.observations else None
     fit, head = (seen.fit, seen.headline) if seen else (None, None)
     grade = fit.grade if fit else None
     before = d.conversation is not None and d.sent is not None and d.conversation.first < d.sent.sent_on
-    known = before or any(x.kind in ("address_book", "recommendation_given", "recommendation_received") for x in d.links)
+    known = before or any(
+        x.kind in ("address_book", "recommendation_given", "recommendation_received") for x in d.links
+    )
     return {
         "note": label,
         "sector": "unknown" if grade is None else "in_sector" if grade in ("exact", "useful") else "outside",
@@ -246,7 +250,8 @@ def _conclusion(accepted: Share, notes: Sequence[Row]) -> Sentence:
         return say("No invitation of yours is old enough to count: there is nothing to conclude yet.")
     if accepted.n < FEWEST_PER_ARM:
         return say(
-            "With {n} invitations that had time to be answered, nothing can be concluded about what works.", n=accepted.n
+            "With {n} invitations that had time to be answered, nothing can be concluded about what works.",
+            n=accepted.n,
         )
     best = max(notes, key=lambda r: r.accepted.rate or 0.0)
     rest = sum((r.accepted for r in notes if r is not best), Share(0, 0))
@@ -271,7 +276,10 @@ def _looked_at(store: Store, invited: set[int]) -> int:
         {
             k.act.person
             for k in acts.journal(store)
-            if k.act.kind in kinds and not k.undone and k.act.person is not None and k.act.person not in invited
+            if k.act.kind in kinds
+            and not k.undone
+            and k.act.person is not None
+            and k.act.person not in invited
         }
     )
 
@@ -284,19 +292,29 @@ def name_of(group: str) -> Sentence:
 def story(t: Thread) -> list[tuple[date, Sentence]]:
     """Tell one thread whole: note, yes, words, meeting."""
     told_: list[tuple[date, Sentence]] = [
-        (t.sent_on, say("You invited: “{note}”", note=t.note) if t.note.strip() else say("You invited, without a note"))
+        (
+            t.sent_on,
+            say("You invited: “{note}”", note=t.note)
+            if t.note.strip()
+            else say("You invited, without a note"),
+        )
     ]
     if t.accepted_on and t.days is not None:
-        told_.append(
-            (t.accepted_on, say_n("Yes, after {n} day", "Yes, after {n} days", t.days))
-        )
+        told_.append((t.accepted_on, say_n("Yes, after {n} day", "Yes, after {n} days", t.days)))
     told_ += [
-        (x.on, say("You: “{text}”", text=x.text) if x.mine else say("{name}: “{text}”", name=t.dossier.person.name, text=x.text))
+        (
+            x.on,
+            say("You: “{text}”", text=x.text)
+            if x.mine
+            else say("{name}: “{text}”", name=t.dossier.person.name, text=x.text),
+        )
         for x in t.said
     ]
     for deed in t.dossier.deeds:
         if deed.kind == "met":
-            told_.append((deed.at, say("You met: {where}", where=deed.value) if deed.value else say("You have met")))
+            told_.append(
+                (deed.at, say("You met: {where}", where=deed.value) if deed.value else say("You have met"))
+            )
         elif deed.kind == "outcome":
             told_.append((deed.at, say("It came to this: {what}", what=deed.value)))
     return sorted(told_, key=lambda item: item[0])

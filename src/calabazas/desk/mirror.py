@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from calabazas.engine import contacts
@@ -12,6 +14,7 @@ from calabazas.measure.intervals import Share, newcombe
 from calabazas.measure.told import document as share_document
 from calabazas.measure.told import told
 from calabazas.outputs.report import Bars, Block, Report, Table
+from calabazas.store import settings
 from calabazas.store.exchanged import exchanged
 from calabazas.verdict.verdict import judge
 from calabazas.words import Sentence, mark, say, say_n
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
     from calabazas.store.engine import Store
     from calabazas.verdict.policy import Policy
 
+LAST = "mirror.last"
+"""Setting that keeps the last look, so that `status` can tell it without judging a whole network."""
 IN_TIME = 14
 """Days in which an answer counts as given in time: two weeks are reasonable."""
 RECENT = 365
@@ -108,8 +113,10 @@ class Mirror:
         )
         if self.failing and not self.failing_talked:
             talked = say("with none of them did you ever talk")
-        return say("{failing}; {talked}.", failing=failing, talked=talked) if self.failing else say(
-            "All contacts whose position is known would pass your own criterion today."
+        return (
+            say("{failing}; {talked}.", failing=failing, talked=talked)
+            if self.failing
+            else say("All contacts whose position is known would pass your own criterion today.")
         )
 
     @property
@@ -121,10 +128,16 @@ class Mirror:
         gap = newcombe(then, now)
         words = {"now": told(now), "then": told(then)}
         if gap.low > 0:
-            return say("What matters grows faster than the count: of the last year {now}, before {then}.", **words)
+            return say(
+                "What matters grows faster than the count: of the last year {now}, before {then}.", **words
+            )
         if gap.high < 0:
-            return say("The count grows faster than what matters: of the last year {now}, before {then}.", **words)
-        return say("What matters grows about as the count does: of the last year {now}, before {then}.", **words)
+            return say(
+                "The count grows faster than what matters: of the last year {now}, before {then}.", **words
+            )
+        return say(
+            "What matters grows about as the count does: of the last year {now}, before {then}.", **words
+        )
 
 
 def mirror(store: Store, today: date, engine: Engine | None = None) -> Mirror:
@@ -138,6 +151,9 @@ def mirror(store: Store, today: date, engine: Engine | None = None) -> Mirror:
     fresh = [s for s in seen if s.on and (today - s.on).days < RECENT]
     older = [s for s in seen if s.on and (today - s.on).days >= RECENT]
     total = found[0].member.contacts if found else 0
+    if judged:
+        kept = {"on": today.isoformat(), "failing": len(failing), "talked": sum(s.talked for s in failing)}
+        settings.put(store, LAST, json.dumps(kept), datetime.now())
     return Mirror(
         today,
         engine.data_as_of(today),
@@ -186,7 +202,11 @@ def _passes(d: Dossier, policy: Policy) -> bool | None:
 
 def _answered(store: Store, today: date) -> Share:
     old = [x for x in exchanged(store, today, incoming=True) if (today - x.on).days > IN_TIME]
-    days = [min((d - x.on).days for d in (x.connected_on, x.dealt_on) if d) for x in old if x.connected_on or x.dealt_on]
+    days = [
+        min((d - x.on).days for d in (x.connected_on, x.dealt_on) if d)
+        for x in old
+        if x.connected_on or x.dealt_on
+    ]
     return Share(sum(n <= IN_TIME for n in days), len(old))
 
 
@@ -301,7 +321,10 @@ def report(m: Mirror, *, names: bool = False) -> Report:
                 ),
             )
         )
-    small = [say(CAVEAT), say("“Between … and …” is the range in which the true share lies nineteen times in twenty.")]
+    small = [
+        say(CAVEAT),
+        say("“Between … and …” is the range in which the true share lies nineteen times in twenty."),
+    ]
     if m.unknown:
         small.append(say("Left out of the sector: {n} contacts whose position is not known.", n=m.unknown))
     if not names:

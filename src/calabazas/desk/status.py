@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,15 @@ SOON = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """The last look into the mirror: on that day, how many would not pass, and with how many of them one came to talk."""
+
+    on: date
+    failing: int
+    talked: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """Counts of the day."""
 
@@ -27,6 +37,7 @@ class Status:
     stale: int
     clicks: int
     has_target: bool
+    mirror: Glance | None = None
 
     def document(self) -> dict[str, Any]:
         """For machines."""
@@ -47,7 +58,17 @@ def status_of(store: Store, today: date) -> Status:
         sum(x < 0 for x in left),
         _clicks(store),
         bool(settings.get(store, "target")),
+        _glance(store),
     )
+
+
+def _glance(store: Store) -> Glance | None:
+    """Give what the mirror last showed: to hold it up anew would judge everybody."""
+    kept = settings.get(store, "mirror.last")
+    if not kept:
+        return None
+    last = json.loads(kept)
+    return Glance(date.fromisoformat(last["on"]), int(last["failing"]), int(last["talked"]))
 
 
 def _clicks(store: Store) -> int:

@@ -75,7 +75,15 @@ def _read(engine: Engine, d: Dossier) -> tuple[ToneReading, TalkReading]:
 
 def _frozen(tone: ToneReading, talk: TalkReading) -> bytes:
     return json.dumps(
-        [tone.hostile, tone.strained, tone.cordial, tone.quotes, talk.offers, talk.last_offers, talk.last_asks]
+        [
+            tone.hostile,
+            tone.strained,
+            tone.cordial,
+            tone.quotes,
+            talk.offers,
+            talk.last_offers,
+            talk.last_asks,
+        ]
     ).encode()
 
 

@@ -76,6 +76,11 @@ def all_contacts(store: Store, today: date) -> list[Dossier]:
         return _build(store, today, "purge", texts=False, standings=None)
 
 
+def build(store: Store, today: date, question: str, *, texts: bool = True) -> list[Dossier]:
+    """Give the dossiers of whoever stands in `temp.asked`, from the files in `temp.visible`."""
+    return _build(store, today, question, texts=texts, standings=None)
+
+
 def _build(
     store: Store,
     today: date,
