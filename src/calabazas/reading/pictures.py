@@ -30,6 +30,11 @@ SURE = 0.96
 """Correlation, of fine detail and of broad shapes alike, from which two thumbnails are one picture."""
 SURE_CROP = 0.945
 """The same where one was cropped, so that its pixels fall between those of the other."""
+WORST = 0.9
+"""Share of the fine detail of any sixteenth that may differ (a brighter copy with burnt-out parts: 0.8)."""
+WORST_CROP = 0.55
+"""The same for crops (drawn pictures: 0.48 at most; another person before the same wall: 0.8 and more)."""
+_NOISE = 64 * 9.0
 _GRID = 32
 _WORTH_NUDGING = 0.2
 _WORTH_NUDGING_BROAD = 0.7
@@ -169,8 +174,21 @@ def _same(large: Floats, small: Floats, window: _Window, *, inner: bool) -> bool
         best, place = max([(best, place), *((agreement(at), at) for at in around)])
         if best < hope:
             return False
-    sure = SURE_CROP if window in _CROPS else SURE
-    return best >= sure and _broad(large, place, wanted) >= sure
+    cropped = window in _CROPS
+    return (
+        best >= (SURE_CROP if cropped else SURE)
+        and _broad(large, place, wanted) >= SURE
+        and _worst(_sample(large, place, _GRID), wanted) <= (WORST_CROP if cropped else WORST)
+    )
+
+
+def _worst(a: Floats, b: Floats) -> float:
+    """Give how far the two differ in the sixteenth where they differ most: one picture differs nowhere much."""
+    a, b = _detail(a), _detail(b)
+    parts = (_GRID // 8, 8, _GRID // 8, 8)
+    off = ((a - b) ** 2).reshape(parts).sum(axis=(1, 3))
+    held = np.maximum((a * a).reshape(parts).sum(axis=(1, 3)), (b * b).reshape(parts).sum(axis=(1, 3)))
+    return float((off / (held + _NOISE)).max())
 
 
 def _broad(large: Floats, window: _Window, wanted: Floats) -> float:
