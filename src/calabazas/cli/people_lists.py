@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from calabazas.cli.common import Session
-    from calabazas.people.records import Problem, Record
+    from calabazas.people.records import Trace
     from calabazas.sources.blob import Blob
     from calabazas.sources.found import Aside, Found
     from calabazas.sources.people_list import Guess
@@ -113,8 +113,7 @@ def show(session: Session, name: str, seen: Guess) -> None:
                 "dim",
             )
     for row in seen.sample[:3]:
-        told_ = " · ".join(x for x in (row.name, row.detail["title"], row.company, row.detail["emails"]) if x)
-        session.print(f"  {told_[:150]}")
+        session.print(_person(row))
     if seen.event:
         session.print(
             "  "
@@ -127,14 +126,12 @@ def show(session: Session, name: str, seen: Guess) -> None:
 
 
 def _asked(session: Session, item: Found) -> Found:
-    from calabazas.people.records import Trace
+    from calabazas.sources.people_list import first_people, of_event
 
-    rows = [row for _, row in zip(range(30), item.read(), strict=False) if isinstance(row, Trace)]
     session.print(session.t("{file}: a list of people, read so:", file=item.name), "bold")
-    for row in rows[:3]:
-        told_ = " · ".join(x for x in (row.name, row.detail["title"], row.company, row.detail["emails"]) if x)
-        session.print(f"  {told_[:150]}")
-    if not typer.confirm(session.t("Is that right?"), default=True):
+    for row in first_people(item):
+        session.print(_person(row))
+    if not _yes(session.t("Is that right?")):
         session.fail(
             mark(
                 "Say which column is which: calabazas import {file} --column name=Heading --column company=Heading"
@@ -146,17 +143,17 @@ def _asked(session: Session, item: Found) -> Found:
     ).strip()
     if not event:
         return item
-    there = typer.confirm(session.t("Were you there too?"), default=True)
+    return of_event(item, event, there=_yes(session.t("Were you there too?")))
 
-    def read() -> Iterator[Record | Problem]:
-        for row in item.read():
-            if isinstance(row, Trace):
-                own = row.text or event
-                yield row._replace(text=own[:120], detail={**row.detail, "there": "yes" if there else ""})
-            else:
-                yield row
 
-    return replace(item, read=read)
+def _yes(question: str) -> bool:
+    """Ask; Enter is yes, and so is anything but a no, which begins alike in every language spoken here."""
+    return not str(typer.prompt(question, default="", show_default=False)).strip().casefold().startswith("n")
+
+
+def _person(row: Trace) -> str:
+    told = (row.name, row.detail["title"], row.company, row.detail["emails"])
+    return "  " + " · ".join(x for x in told if x)[:150]
 
 
 def _blobs(paths: Sequence[Path], stdin: bytes | None, as_of: date | None) -> Iterator[Blob]:

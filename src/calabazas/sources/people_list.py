@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from calabazas.people.records import Problem, Trace
@@ -16,7 +17,7 @@ from calabazas.sources.archive import unused
 from calabazas.sources.archive.sheets import Heading, Table, folded, headings, records, text_of
 from calabazas.sources.blob import of_bytes
 from calabazas.sources.found import Found
-from calabazas.sources.list_columns import COLUMNS, FIELDS, looks_like_name, of_line
+from calabazas.sources.list_columns import COLUMNS, FIELDS, of_line
 from calabazas.sources.visible import clean
 from calabazas.words import say
 
@@ -129,6 +130,26 @@ def found(data: bytes, name: str, as_of: date | None, seen: Guess) -> Found:
     return Found(name, KIND, lambda: people(data, name, seen, as_of), as_of, len(data))
 
 
+def of_event(item: Found, event: str, *, there: bool) -> Found:
+    """Say of which event a list is, where its rows do not say it themselves, and whether the member was there too."""
+
+    def told() -> Iterator[Record | Problem]:
+        for row in item.read():
+            if isinstance(row, Trace):
+                mark = "yes" if there and (row.text or event) else ""
+                yield row._replace(text=row.text or clean(event, 120), detail={**row.detail, "there": mark})
+            else:
+                yield row
+
+    return replace(item, read=told)
+
+
+def first_people(item: Found, count: int = _SHOWN) -> list[Trace]:
+    """Give the first people of a list, to be shown before it is taken in."""
+    rows = (row for row in item.read() if isinstance(row, Trace))
+    return list(islice(rows, count))
+
+
 def read(data: bytes, name: str, as_of: date | None) -> Iterator[Record | Problem]:
     """Give everybody in the list, as guessed; of which event it is only a column can tell."""
     seen = guess(data)
@@ -234,17 +255,3 @@ def _trace(seen: Guess, line: int, name: str, slug: str, cell: Mapping[str, str]
 
 def _text(data: bytes) -> str:
     return text_of(io.BufferedReader(io.BytesIO(data)), data[:4]).read()
-
-
-__all__ = [
-    "KIND",
-    "MOST",
-    "Guess",
-    "claims",
-    "corrected",
-    "found",
-    "guess",
-    "looks_like_name",
-    "people",
-    "read",
-]

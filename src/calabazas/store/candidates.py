@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.people.identity import fold_name
@@ -12,7 +13,7 @@ from calabazas.store import acts, intakes, known
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from calabazas.store.engine import Store
 
@@ -22,6 +23,8 @@ SURELY = 0.5
 """Confidence from which somebody who may be a contact already is left out."""
 SAME_COMPANY, SAME_NAME, PART_AND_COMPANY, NAMESAKE, PART = 0.95, 0.7, 0.75, 0.3, 0.2
 """How sure a likeness of names is; judgements, shown beside what rests on them."""
+_LONGEST_NAME = 7
+"""Words of a name that are compared; nobody has more than seven that matter here."""
 _VIA = (
     "address_book", "recommendation_received", "recommendation_given", "endorsement_received", "endorsement_given",
     "private_note", "member_follow", "listed",
@@ -219,19 +222,22 @@ def _alike(
     people: Iterable[int], names: Mapping[int, _Known], network: Iterable[_Known]
 ) -> tuple[dict[int, Perhaps], dict[int, Perhaps]]:
     """Compare names: the same one, or a shorter one whose words all stand in the longer one."""
-    by_word: dict[str, list[tuple[_Known, frozenset[str]]]] = defaultdict(list)
+    whole: dict[frozenset[str], list[_Known]] = defaultdict(list)
+    parts: dict[frozenset[str], list[_Known]] = defaultdict(list)
     for one in network:
-        parts = one.folded.split()
-        if parts:
-            by_word[parts[0]].append((one, frozenset(parts)))
+        for part in _parts(one.folded):
+            parts[part].append(one)
+        whole[frozenset(one.folded.split())].append(one)
     left_out: dict[int, Perhaps] = {}
     perhaps: dict[int, Perhaps] = {}
     for id in people:
         own = names[id]
         words = frozenset(own.folded.split())
+        longer = parts.get(words, ()) if len(words) > 1 else whole.get(words, ())
+        shorter = (other for part in _parts(own.folded) if part != words for other in whole.get(part, ()))
         best: Perhaps | None = None
-        for other, others in by_word.get(next(iter(own.folded.split()), ""), ()):
-            sure = _confidence(own, words, other, others)
+        for other in (*longer, *shorter):
+            sure = _confidence(own, other)
             if other.id != id and sure and (best is None or sure > best.confidence):
                 best = Perhaps(other.name, sure, other.invited)
         if best is not None:
@@ -239,11 +245,17 @@ def _alike(
     return left_out, perhaps
 
 
-def _confidence(own: _Known, words: frozenset[str], other: _Known, others: frozenset[str]) -> float:
+def _parts(folded: str) -> Iterator[frozenset[str]]:
+    """Give every way to shorten a name to two words or more, the first of which stays: few, and so quick to look up."""
+    first, *rest = folded.split()[:_LONGEST_NAME] or [""]
+    for count in range(1, len(rest) + 1):
+        for kept in combinations(rest, count):
+            yield frozenset((first, *kept))
+
+
+def _confidence(own: _Known, other: _Known) -> float:
     same_company = bool(own.company) and own.company == other.company
     if own.folded == other.folded:
         # Two addresses are two people as a rule; a bare name may well be the contact's.
         return SAME_COMPANY if same_company else NAMESAKE if own.addressed else SAME_NAME
-    if min(len(words), len(others)) >= 2 and (words <= others or others <= words):
-        return PART_AND_COMPANY if same_company else 0.0 if own.addressed else PART
-    return 0.0
+    return PART_AND_COMPANY if same_company else 0.0 if own.addressed else PART
