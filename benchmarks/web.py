@@ -34,7 +34,17 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 23)
 MAKER = ROOT.parent / "shared/bench/make_archive.py"
 ROUNDS = 25
-PAGES = ("/", "/?from=1000", "/?advice=study", "/clicks", "/take-in", "/policy", "/settings", "/people?q=garcia", "/out-of-time")
+PAGES = (
+    "/",
+    "/?from=1000",
+    "/?advice=study",
+    "/clicks",
+    "/take-in",
+    "/policy",
+    "/settings",
+    "/people?q=garcia",
+    "/out-of-time",
+)
 
 
 def main() -> None:
@@ -68,11 +78,17 @@ def measure(path: Path) -> dict[str, object]:
     browser = Client(site)
     with open_member(path) as store:
         waiting = [a.dossier.person.id for a in site.memory.engine(store, TODAY).triage(TODAY)]
-    times = {page: timed(lambda page=page: browser.get(page), 200) for page in (*PAGES, f"/people/{waiting[7]}")}
+    times = {
+        page: timed(lambda page=page: browser.get(page), 200) for page in (*PAGES, f"/people/{waiting[7]}")
+    }
     ids = iter(waiting[20:])
-    times["POST /decide, then /"] = timed(lambda: (browser.post("/decide", {"id": next(ids), "choice": "ignore"}), browser.get("/"))[1], 200)
+    times["POST /decide, then /"] = timed(
+        lambda: (browser.post("/decide", {"id": next(ids), "choice": "ignore"}), browser.get("/"))[1], 200
+    )
     times["POST /undo, then /"] = timed(lambda: (browser.post("/undo"), browser.get("/"))[1], 200)
-    times["POST look (a tick)"] = timed(lambda: browser.post(f"/people/{next(ids)}/look", {"known": "yes"}), 200)
+    times["POST look (a tick)"] = timed(
+        lambda: browser.post(f"/people/{next(ids)}/look", {"known": "yes"}), 200
+    )
     pages = [row["p95_ms"] for name, row in times.items() if not name.startswith("POST")]
     return {
         "waiting": len(waiting),

@@ -29,7 +29,10 @@ def problems() -> list[str]:
     """Compare every file with its manifest: changed, missing, or lying there unnamed."""
     found = []
     for folder in FOLDERS:
-        named = {entry["file"]: entry["sha512"] for entry in json.loads((folder / "manifest.json").read_text("utf-8"))}
+        named = {
+            entry["file"]: entry["sha512"]
+            for entry in json.loads((folder / "manifest.json").read_text("utf-8"))
+        }
         there = {path.name for path in folder.iterdir()} - {"manifest.json"}
         found += [f"{name}: in no manifest" for name in sorted(there - named.keys())]
         for name, digest in named.items():
@@ -46,7 +49,9 @@ def fetch() -> None:
         for entry in json.loads((folder / "manifest.json").read_text("utf-8")):
             with tempfile.TemporaryDirectory() as work:
                 spec = f"{entry['package']}@{entry['version']}"
-                packed = subprocess.run(["npm", "pack", "--silent", spec], cwd=work, check=True, capture_output=True, text=True)
+                packed = subprocess.run(
+                    ["npm", "pack", "--silent", spec], cwd=work, check=True, capture_output=True, text=True
+                )
                 archive = Path(work) / packed.stdout.split()[-1]
                 if sha512(archive.read_bytes()) != entry["integrity"]:
                     raise SystemExit(f"{spec}: not the package of the manifest")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from calabazas.engine.memory import Memory
 from calabazas.language import Language
 from calabazas.store import open_member
 
-NOW = datetime(2026, 11, 23, 12)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 ENGLISH = Language("en")
 
 
@@ -66,7 +66,9 @@ def test_a_greeting_leans_on_what_is_known(store):
     """Nothing is invented: who wrote before is greeted so, who did not is thanked."""
     known, unknown = choose(store, known="accept", unknown="accept")
     assert "Good to have you here too" in ENGLISH.say(known.words[0].text)
-    assert ENGLISH.say(unknown.words[0].text) == "Hello, Xan. Thank you for the invitation. Good to be in touch."
+    assert (
+        ENGLISH.say(unknown.words[0].text) == "Hello, Xan. Thank you for the invitation. Good to be in touch."
+    )
 
 
 def test_nothing_is_written_to_whom_is_left(store):

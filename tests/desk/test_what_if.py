@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ from calabazas.engine.memory import Memory
 from calabazas.store import open_member, settings
 from calabazas.verdict.policy import PolicyError, parse_overrides
 
-NOW = datetime(2026, 11, 23, 12)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -49,7 +49,9 @@ def test_a_target_turns_whom_it_said_it_would(store):
     memory = Memory()
     before = advice(memory, store)
     engine = memory.engine(store, TODAY)
-    turned = {t.before.dossier.person.name for t in with_target(store, engine.triage(TODAY), TARGET, engine.policy)}
+    turned = {
+        t.before.dossier.person.name for t in with_target(store, engine.triage(TODAY), TARGET, engine.policy)
+    }
     set_target(store, TARGET)
     after = advice(memory, store)
     assert turned == {n for n in before if before[n] != after[n]}
@@ -70,7 +72,10 @@ def test_overrides_stay_sparse():
 
 def test_other_overrides_are_kept():
     """A number changed on the page must not throw away what was written by hand."""
-    mine = {"deadline": {"days": 10}, "evidence": {"fit": {"group": "place", "levels": {"weak": {"decibans": 2.0}}}}}
+    mine = {
+        "deadline": {"days": 10},
+        "evidence": {"fit": {"group": "place", "levels": {"weak": {"decibans": 2.0}}}},
+    }
     text, new, _ = changed_weights(mine, {("conversation", "recent"): 20.0})
     kept = parse_overrides(text)
     assert kept["deadline"] == {"days": 10}
@@ -80,6 +85,10 @@ def test_other_overrides_are_kept():
 
 def test_what_names_nothing_or_goes_too_far_is_refused():
     """A typing slip must not become a verdict."""
-    for weights in ({("conversation", "nowhere"): 1.0}, {("nothing", "x"): 1.0}, {("conversation", "recent"): 400.0}):
+    for weights in (
+        {("conversation", "nowhere"): 1.0},
+        {("nothing", "x"): 1.0},
+        {("conversation", "recent"): 400.0},
+    ):
         with pytest.raises(PolicyError):
             changed_weights({}, weights)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from calabazas.language import Language
 from calabazas.store import open_member, settings
 from calabazas.store.forget import forget
 
-NOW = datetime(2026, 11, 23, 12)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 NO_LURE = "[evidence.note_aim.levels.lure]\ndecibans = 0\n"
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "web"))
 
-from web_kit import TODAY, fill  # noqa: E402 - the kit of the neighbouring folder
+from web_kit import TODAY, fill
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = (
@@ -119,7 +119,9 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Any]]:
 
     @contextmanager
     def opened(desk: Desk, **options: Any) -> Iterator[Page]:
-        context = chromium.new_context(**{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}, **options})
+        context = chromium.new_context(
+            **{"locale": "en-GB", "viewport": {"width": 1280, "height": 900}, **options}
+        )
         windows.append(context)
         context.grant_permissions(["clipboard-read", "clipboard-write"], origin=desk.base)
 
@@ -150,7 +152,11 @@ def axe(page: Page) -> list[str]:
     # Evaluated by the driver, not added to the page: the page's own policy would rightly refuse it.
     page.evaluate(AXE.read_text("utf-8") + ";0")
     found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", WCAG)
-    return [f"{v['id']}: {n['html'][:160]} | {n['failureSummary'][:200]}" for v in found["violations"] for n in v["nodes"]]
+    return [
+        f"{v['id']}: {n['html'][:160]} | {n['failureSummary'][:200]}"
+        for v in found["violations"]
+        for n in v["nodes"]
+    ]
 
 
 def paste(page: Page, html: str, text: str = "pasted") -> None:

@@ -92,7 +92,11 @@ def test_decided_done_and_confirmed_by_the_next_list(desk, visit):
         expect(row).to_contain_text("Hello, Berta")
         row.get_by_role("button", name="Copy").click()
         assert "Berta" in page.evaluate("navigator.clipboard.readText()")
-        assert row.get_by_role("link", name="Open on LinkedIn").get_attribute("href").startswith("https://www.linkedin.com/in/")
+        assert (
+            row.get_by_role("link", name="Open on LinkedIn")
+            .get_attribute("href")
+            .startswith("https://www.linkedin.com/in/")
+        )
         page.keyboard.press("d")
         expect(page.locator("h1")).to_have_text("You have 3 clicks left")
         page.keyboard.press("u")

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from conftest import axe
 from playwright.sync_api import expect
 from web_kit import KNOWN, QUARREL, UNKNOWN, person
 
-PAGES = ("/", "/clicks", "/take-in", "/policy", "/welcome", "/settings", "/people?q=a", "/out-of-time", "/nowhere")
+from conftest import axe
+
+PAGES = (
+    "/",
+    "/clicks",
+    "/take-in",
+    "/policy",
+    "/welcome",
+    "/settings",
+    "/people?q=a",
+    "/out-of-time",
+    "/nowhere",
+)
 
 
 def pages(desk):
@@ -44,9 +55,13 @@ def test_help_is_what_the_page_declares(desk, visit):
     with visit(desk) as page:
         page.keyboard.press("?")
         told = page.locator("#help dt").all_inner_texts()
-        declared = page.evaluate("[...new Set([...document.querySelectorAll('[data-key]')].map(e => e.dataset.key))]")
+        declared = page.evaluate(
+            "[...new Set([...document.querySelectorAll('[data-key]')].map(e => e.dataset.key))]"
+        )
         assert [t.split() for t in told] == [d.split() for d in declared]
-        assert {"a", "i", "f", "l", "s", "c", "n", "w", "o", "x", "u", "j", "k", "/", "?", "Enter"} <= set(declared)
+        assert {"a", "i", "f", "l", "s", "c", "n", "w", "o", "x", "u", "j", "k", "/", "?", "Enter"} <= set(
+            declared
+        )
         assert all(page.locator("#help dd").all_inner_texts())
         page.keyboard.press("Escape")
         expect(page.locator("#help")).not_to_be_visible()
@@ -85,7 +100,7 @@ def test_hidden_names_are_nowhere(desk, visit):
     with visit(desk) as page:
         page.get_by_role("button", name="Hide names").click()
         expect(page.locator("article", has_text=KNOWN)).to_have_count(0)
-        for path in pages(desk)[:-3] + [f"/people/{person(desk.site, QUARREL)}"]:
+        for path in [*pages(desk)[:-3], f"/people/{person(desk.site, QUARREL)}"]:
             page.goto(desk.base + path)
             html = page.content().lower()
             for word in ("salgueiro", "outeiro", "quintas", "ladrones", "faro", "whatsapp"):
@@ -105,7 +120,9 @@ def test_everything_works_without_script(desk, visit):
         expect(page.locator("article[data-card]")).to_have_count(8)
         page.locator("article", has_text=UNKNOWN).get_by_role("link", name="Study").click()
         page.locator("input[name=known][value=yes]").check()
-        page.locator("form.look", has=page.locator("input[name=known]")).get_by_role("button", name="Save").click()
+        page.locator("form.look", has=page.locator("input[name=known]")).get_by_role(
+            "button", name="Save"
+        ).click()
         expect(page.locator("#verdict .badge")).to_have_text("Accept")
         page.goto(f"{desk.base}/take-in")
         page.locator("#paste-here").fill("nothing of LinkedIn's")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from conftest import paste
 from playwright.sync_api import expect
 from web_kit import TARGET, clipboard
 
+from conftest import paste
+
 PEOPLE = [
-    ("Berta Salgueiro", "Directora de marketing B2B en Faro", "Hola Noa, leí tu artículo sobre ferias y me gustó"),
+    (
+        "Berta Salgueiro",
+        "Directora de marketing B2B en Faro",
+        "Hola Noa, leí tu artículo sobre ferias y me gustó",
+    ),
     ("Xan Outeiro", "Trader de cripto | Ingresos pasivos desde casa", ""),
     ("Marta Ibarra", "Responsable de comunicación", ""),
 ]
@@ -39,4 +44,6 @@ def test_first_decision_in_under_forty_keys(empty_desk, visit):
         press("j", "k", "a")
         expect(page.locator("article[data-card]")).to_have_count(2)
         assert pressed < 40
-    empty_desk.walked("GET /welcome", "POST /welcome", "POST /take-in/paste", "GET /take-in", "GET /", "POST /decide")
+    empty_desk.walked(
+        "GET /welcome", "POST /welcome", "POST /take-in/paste", "GET /take-in", "GET /", "POST /decide"
+    )

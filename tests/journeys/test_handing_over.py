@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import zipfile
 
-from conftest import paste
 from playwright.sync_api import expect
 from web_kit import clipboard
 
-ARCHIVE = (
-    "Invitations.csv",
-    "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
-    '{n},{me},"11/20/26, 9:00 AM",,INCOMING,https://www.linkedin.com/in/{s},https://www.linkedin.com/in/{ms}\n',
-)
+from conftest import paste
+
+HEAD = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"
+ROW = '{n},{me},"11/20/26, 9:00 AM",,INCOMING,https://www.linkedin.com/in/{s},https://www.linkedin.com/in/{ms}'
 
 
 def archive(path, me, names):
     """Write an archive that holds nothing but invitations to `me`."""
-    head, row = ARCHIVE[1].split("\n")[:2]
-    rows = [row.format(n=n, me=me, s=n.lower().replace(" ", "-"), ms=me.lower().replace(" ", "-")) for n in names]
+    rows = [
+        ROW.format(n=n, me=me, s=n.lower().replace(" ", "-"), ms=me.lower().replace(" ", "-")) for n in names
+    ]
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("Invitations.csv", "\n".join([head, *rows]) + "\n")
+        packed.writestr("Invitations.csv", "\n".join([HEAD, *rows]) + "\n")
     return path
 
 
@@ -39,7 +38,9 @@ def test_paste_anywhere_gives_cards(empty_desk, visit):
 
 def test_files_chosen_dropped_and_taken_back(empty_desk, visit, tmp_path):
     """A file is read wherever it falls; what it brought goes when the import goes."""
-    path = archive(tmp_path / "Basic_LinkedInDataExport_11-22-2026.zip", "Noa Member", ["Ana Uno", "Luis Dos"])
+    path = archive(
+        tmp_path / "Basic_LinkedInDataExport_11-22-2026.zip", "Noa Member", ["Ana Uno", "Luis Dos"]
+    )
     with visit(empty_desk) as page:
         page.goto(f"{empty_desk.base}/take-in")
         page.locator("#choose").set_input_files(path)
@@ -65,7 +66,9 @@ def test_files_chosen_dropped_and_taken_back(empty_desk, visit, tmp_path):
 def test_an_import_survives_its_page_and_the_next_waits(empty_desk, visit, tmp_path):
     """Closing the tab must not cost anybody their archive."""
     for i in (1, 2):
-        archive(tmp_path / f"Basic_LinkedInDataExport_11-2{i}-2026.zip", "Noa Member", [f"Ana {i}", f"Luis {i}"])
+        archive(
+            tmp_path / f"Basic_LinkedInDataExport_11-2{i}-2026.zip", "Noa Member", [f"Ana {i}", f"Luis {i}"]
+        )
     with visit(empty_desk) as page:
         for i in (1, 2):
             page.goto(f"{empty_desk.base}/take-in")
@@ -84,7 +87,9 @@ def test_another_members_archive_is_asked_about(empty_desk, visit, tmp_path):
     with visit(empty_desk) as page:
         for me in ("Noa Member", "Otra Persona"):
             page.goto(f"{empty_desk.base}/take-in")
-            page.locator("#choose").set_input_files(archive(tmp_path / f"{me[0]}_LinkedInDataExport_11-22-2026.zip", me, [f"Ana {me}"]))
+            page.locator("#choose").set_input_files(
+                archive(tmp_path / f"{me[0]}_LinkedInDataExport_11-22-2026.zip", me, [f"Ana {me}"])
+            )
             page.get_by_role("button", name="Hand over").last.click()
             page.wait_for_load_state()
         expect(page.locator(".job.failed .problem")).to_contain_text("Otra Persona")

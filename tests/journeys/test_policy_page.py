@@ -41,5 +41,7 @@ def test_a_target_tried_and_kept(desk, visit):
         expect(page.locator("#target")).to_have_value(TARGET)
         page.get_by_role("button", name="Save").first.click()
         expect(page.locator(".notice")).to_contain_text("Kept.")
-        expect(page.get_by_text("As it is understood").locator("xpath=following-sibling::ul")).to_contain_text("marketing")
+        expect(
+            page.get_by_text("As it is understood").locator("xpath=following-sibling::ul")
+        ).to_contain_text("marketing")
     desk.walked("POST /policy/target")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from store_rows import invitation, take
 
@@ -10,12 +10,15 @@ from calabazas.desk.study import looked
 from calabazas.store import acts, changes, people, settings
 from calabazas.store.acts import Act
 
-NOW = datetime(2026, 11, 23, 12)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 DAY = date(2026, 11, 23)
 
 
 def ground(store):
-    take(store, {"invitations": [invitation("Ana Uno", "2026-11-20"), invitation("Luis Dos", "2026-11-21", row=2)]})
+    take(
+        store,
+        {"invitations": [invitation("Ana Uno", "2026-11-20"), invitation("Luis Dos", "2026-11-21", row=2)]},
+    )
     return people.find(store, "Ana Uno")[0], changes.stamp(store)
 
 

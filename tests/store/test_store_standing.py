@@ -165,6 +165,18 @@ def test_decided_and_gone_from_the_page_is_done(store: Store) -> None:
     assert standing_of(store) is Standing.DONE
 
 
+def test_the_second_list_of_a_day_counts(store: Store) -> None:
+    """Decided and clicked before noon: the list of noon is as new as the day lets it be, and newer than the first."""
+    both = [invitation(name, DAYS["old"], row=i) for i, name in enumerate(("Di Four", "Ed Five"))]
+    take(store, {"invitations": both}, "2026-11-20")
+    (person,) = people.find(store, "Di Four")
+    take(store, {"received_list": [*both, page("Di Four", "Ed Five")]})
+    acts.record(store, [acts.Act(person.id, "decided", "ignore")], AT)
+    assert standing_of(store) is Standing.DECIDED
+    take(store, {"received_list": [both[1], page("Ed Five")]})
+    assert standing_of(store) is Standing.DONE
+
+
 def test_a_decision_about_an_earlier_attempt_says_nothing_of_this_one(store: Store) -> None:
     take(store, {"invitations": [invitation("Di Four", "2026-03-01")]}, "2026-04-01")
     (person,) = people.find(store, "Di Four")

@@ -1,3 +1,5 @@
+"""A member's desk and browser for the tests of the pages."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

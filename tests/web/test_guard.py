@@ -10,7 +10,15 @@ from calabazas.web.guard import CSP, LARGEST
 
 def test_a_rebound_name_is_not_served(site):
     """DNS rebinding: a stranger's page resolves its own name to 127.0.0.1 and is then same-origin with itself."""
-    for host in ("evil.example", f"evil.example:{PORT}", "127.0.0.1", "127.0.0.1:1", f"{HOST}.", "localhost.evil:8700", ""):
+    for host in (
+        "evil.example",
+        f"evil.example:{PORT}",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        f"{HOST}.",
+        "localhost.evil:8700",
+        "",
+    ):
         assert Client(site, host=host).get("/").status == 421, host
 
 
@@ -29,7 +37,13 @@ def test_only_this_machine(browser):
 
 def test_another_user_of_the_machine(browser):
     """Every user of a machine reaches its ports; only this browser has the cookie."""
-    for cookie in ("", "calabazas-8700=", "calabazas-8700=guess", f"calabazas-1={browser.site.keys.session}", "\xff=;;;"):
+    for cookie in (
+        "",
+        "calabazas-8700=",
+        "calabazas-8700=guess",
+        f"calabazas-1={browser.site.keys.session}",
+        "\xff=;;;",
+    ):
         assert browser.get("/", cookie=cookie).status == 403, cookie
         assert "Berta" not in browser.get("/", cookie=cookie).text
 
@@ -98,13 +112,21 @@ def test_a_body_larger_than_its_route_takes(browser):
     }  # fmt: skip
     assert browser.ask("POST", "/decide", big, headers).status == 413
     assert browser.ask("POST", "/decide", big, {**headers, "content_length": ""}, chunks=9).status == 413
-    assert browser.ask("POST", "/take-in/paste", big, {**headers, "content_length": ""}, chunks=9).status == 303
+    assert (
+        browser.ask("POST", "/take-in/paste", big, {**headers, "content_length": ""}, chunks=9).status == 303
+    )
 
 
 def test_headers_on_every_answer(browser):
     """One answer without them is the one that is attacked."""
     asset = next(p for p in ("/static/x/app.css",))
-    for answer in (browser.get("/"), browser.get("/nowhere"), browser.get(asset), browser.get("/", cookie=""), browser.post("/undo")):
+    for answer in (
+        browser.get("/"),
+        browser.get("/nowhere"),
+        browser.get(asset),
+        browser.get("/", cookie=""),
+        browser.post("/undo"),
+    ):
         assert answer.headers["content-security-policy"] == CSP
         assert answer.headers["referrer-policy"] == "same-origin"
         assert answer.headers["x-content-type-options"] == "nosniff"
@@ -115,12 +137,23 @@ def test_headers_on_every_answer(browser):
 
 def test_only_named_files_are_served(browser):
     """An address with a way up in it leads nowhere."""
-    for path in ("/static/x/../site.py", "/static/x/..%2fsite.py", "/static/x/%2e%2e/guard.py", "/static/0/manifest.json"):
+    for path in (
+        "/static/x/../site.py",
+        "/static/x/..%2fsite.py",
+        "/static/x/%2e%2e/guard.py",
+        "/static/0/manifest.json",
+    ):
         assert browser.get(path).status == 404
 
 
 def test_back_leads_only_to_our_own_pages(browser):
     """An open redirect would make this desk vouch for somebody else's page."""
-    for back in ("//evil.example", "https://evil.example", "/\\evil.example", "/\r\nset-cookie: a=b", "javascript:alert(1)"):
+    for back in (
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "/\r\nset-cookie: a=b",
+        "javascript:alert(1)",
+    ):
         assert browser.post("/undo", {"back": back}).headers["location"] == "/"
     assert browser.post("/undo", {"back": "/clicks"}).headers["location"] == "/clicks"

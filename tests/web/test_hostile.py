@@ -55,7 +55,12 @@ def test_script_in_every_field_stays_text(poisoned):
     browser.post(f"/people/{number}/remark", {"kind": "tagged", "value": BAD})
     # The member's own words come back as they wrote them, escaped: they are no stranger's.
     browser.post("/policy/target", {"target": BAD.encode("ascii", "ignore").decode(), "do": "keep"})
-    for path in (*PAGES, f"/people/{number}", f"/people/{number}/forget", f"/people?q={BAD.replace(' ', '%20')}"):
+    for path in (
+        *PAGES,
+        f"/people/{number}",
+        f"/people/{number}/forget",
+        f"/people?q={BAD.replace(' ', '%20')}",
+    ):
         html = browser.get(path).text
         assert "<script>alert" not in html, path
         assert "<img src=x" not in html, path
@@ -73,7 +78,16 @@ def test_what_turns_letters_round_is_shown(poisoned):
 def test_links_lead_to_linkedin_alone(site):
     """A slug is a stranger's text too."""
     with open_member(site.path) as store:
-        take(store, {"invitations": [invitation("Rara", "2026-11-20T10:00:00")._replace(slug='x"onmouseover="alert(1)//evil.example')]})
+        take(
+            store,
+            {
+                "invitations": [
+                    invitation("Rara", "2026-11-20T10:00:00")._replace(
+                        slug='x"onmouseover="alert(1)//evil.example'
+                    )
+                ]
+            },
+        )
     browser = Client(site)
     html = browser.get(f"/people/{person(site, 'Rara')}").text
     assert 'href="https://www.linkedin.com/in/x%22onmouseover%3D%22alert%281%29%2F%2Fevil.example"' in html
@@ -82,7 +96,9 @@ def test_links_lead_to_linkedin_alone(site):
 def test_a_note_of_ten_megabytes(site):
     """It is cut on the page and stops neither the queue nor the person's own page."""
     with open_member(site.path) as store:
-        take(store, {"invitations": [invitation("Larga Nota", "2026-11-22T10:00:00", "palabra " * 1_300_000)]})
+        take(
+            store, {"invitations": [invitation("Larga Nota", "2026-11-22T10:00:00", "palabra " * 1_300_000)]}
+        )
     browser = Client(site)
     queue, own = browser.get("/"), browser.get(f"/people/{person(site, 'Larga Nota')}")
     assert (queue.status, own.status) == (200, 200)
@@ -97,7 +113,17 @@ def test_hidden_names_hide_every_text_of_others(poisoned):
     browser.post("/decide", {"id": number, "choice": "accept"})
     for path in (*PAGES, f"/people/{number}", f"/people/{number}/forget"):
         html = browser.get(path).text.lower()
-        for word in ("alert", "gnp.exe", SLUG, "salgueiro", "outeiro", "ladrones", "denunciar", "whatsapp", "faro"):
+        for word in (
+            "alert",
+            "gnp.exe",
+            SLUG,
+            "salgueiro",
+            "outeiro",
+            "ladrones",
+            "denunciar",
+            "whatsapp",
+            "faro",
+        ):
             assert word not in html, (path, word)
 
 

@@ -26,7 +26,11 @@ def upload(site, files):
     mark = "----parts"
     body = b""
     for name, data in files:
-        body += f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode() + data + b"\r\n"
+        body += (
+            f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+            + data
+            + b"\r\n"
+        )
     body += f"--{mark}--\r\n".encode()
     headers = {
         "content_type": f"multipart/form-data; boundary={mark}", "origin": "http://127.0.0.1:8700", "sec_fetch_site": "same-origin",
@@ -36,7 +40,10 @@ def upload(site, files):
 
 def test_problems_with_line_and_reason(site):
     """A row that would not read is told by its line, beside the good ones."""
-    sheet = HEAD + "Ana,Uno,https://www.linkedin.com/in/ana-uno,,Faro,Directora,01 Feb 2024\nLuis,Dos,https://www.linkedin.com/in/luis-dos,,X,Y,39 Foo 2024\n"
+    sheet = (
+        HEAD
+        + "Ana,Uno,https://www.linkedin.com/in/ana-uno,,Faro,Directora,01 Feb 2024\nLuis,Dos,https://www.linkedin.com/in/luis-dos,,X,Y,39 Foo 2024\n"
+    )
     assert upload(site, [("Connections.csv", sheet.encode())]).status == 303
     settle(site)
     job = site.importer.jobs()[0]
@@ -50,7 +57,16 @@ def test_problems_with_line_and_reason(site):
 
 def test_names_of_files_are_only_names(site):
     """A file name is a stranger's text: it must not walk out of its folder nor hide in it."""
-    names = ("../../escape.csv", "..\\..\\up.csv", ".hidden", "/etc/passwd", "a" * 400 + ".csv", "Ña ñ.csv", "x.csv", "x.csv")
+    names = (
+        "../../escape.csv",
+        "..\\..\\up.csv",
+        ".hidden",
+        "/etc/passwd",
+        "a" * 400 + ".csv",
+        "Ña ñ.csv",
+        "x.csv",
+        "x.csv",
+    )
     assert upload(site, [(n, HEAD.encode()) for n in names]).status == 303
     settle(site)
     job = site.importer.jobs()[0]
@@ -116,11 +132,23 @@ def test_what_the_new_list_confirms_is_told(tmp_path):
         assert "1 decision is confirmed" in browser.get("/take-in").text
 
 
+def test_a_pasted_list_is_of_today(tmp_path):
+    """LinkedIn says "yesterday", not which day: without today a whole queue would seem fresh."""
+    with a_site(tmp_path / "home" / "member.sqlite", filled=False) as site:
+        browser = Client(site)
+        browser.post("/take-in/paste", {"html": clipboard([("Ana Uno", "Directora", "")], "Hace 1 semana")})
+        settle(site)
+        assert "Day 7 of 14" in browser.get("/").text
+
+
 def test_zip_made_of_sheets(site, tmp_path):
     """The archive goes in as it comes."""
     path = tmp_path / "Basic_LinkedInDataExport_11-22-2026.zip"
     with zipfile.ZipFile(path, "w") as packed:
-        packed.writestr("Connections.csv", HEAD + "Ana,Uno,https://www.linkedin.com/in/ana-uno,,Faro,Directora,01 Feb 2024\n")
+        packed.writestr(
+            "Connections.csv",
+            HEAD + "Ana,Uno,https://www.linkedin.com/in/ana-uno,,Faro,Directora,01 Feb 2024\n",
+        )
     upload(site, [(path.name, path.read_bytes())])
     settle(site)
     assert site.importer.jobs()[0].summary.total("new") == 1

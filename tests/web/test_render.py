@@ -26,7 +26,14 @@ def test_a_sentence_hides_its_texts_and_keeps_its_numbers():
     """A reason may quote a name, a firm or a message: which it is, nobody can tell from here."""
     hidden = Voice(Language("en"), hide=True)
     inner = say("“{quote}”", quote="secret")
-    sentence = say_n("{n} of {who}: {inner} on {day}", "{n} of {who}: {inner} on {day}", 3, who="Ana", inner=inner, day=date(2026, 11, 2))
+    sentence = say_n(
+        "{n} of {who}: {inner} on {day}",
+        "{n} of {who}: {inner} on {day}",
+        3,
+        who="Ana",
+        inner=inner,
+        day=date(2026, 11, 2),
+    )
     assert hidden.say(sentence) == f"3 of {HIDDEN}: “{HIDDEN}” on 2 Nov 2026"
 
 

@@ -25,7 +25,11 @@ def _walked():
     found = set()
     for file in JOURNEYS.glob("test_*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "walked":
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "walked"
+            ):
                 found |= {a.value for a in node.args if isinstance(a, ast.Constant)}
     return found
 
@@ -76,7 +80,11 @@ def _reasons():
     from calabazas import shipped
     from calabazas.verdict.policy import load
 
-    return {level.why for e in load(shipped.read("policy.toml")).file.evidence.values() for level in e.levels.values()}
+    return {
+        level.why
+        for e in load(shipped.read("policy.toml")).file.evidence.values()
+        for level in e.levels.values()
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -115,6 +123,8 @@ def test_no_page_holds_script_or_style_of_its_own(site):
     for screen in screens():
         if screen.method == "GET":
             html = Client(site).get(_path(screen, site)).text
-            assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|href=\"javascript", html), screen.name
+            assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|href=\"javascript", html), (
+                screen.name
+            )
             for address in re.findall(r'(?:src|href)="(https?:[^"]+)"', html):
                 assert address.startswith("https://www.linkedin.com/"), address

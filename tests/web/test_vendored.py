@@ -20,11 +20,17 @@ def test_every_foreign_file_is_the_one_of_its_manifest():
 
 def test_a_changed_file_is_found(tmp_path, monkeypatch):
     """The check itself must bite."""
-    (tmp_path / "manifest.json").write_text('[{"file": "a.js", "sha512": "sha512-x"}, {"file": "b.js", "sha512": ""}]')
+    (tmp_path / "manifest.json").write_text(
+        '[{"file": "a.js", "sha512": "sha512-x"}, {"file": "b.js", "sha512": ""}]'
+    )
     (tmp_path / "a.js").write_text("changed")
     (tmp_path / "c.js").write_text("stray")
     monkeypatch.setattr(vendor, "FOLDERS", (tmp_path,))
-    assert vendor.problems() == ["c.js: in no manifest", "a.js: not the file of the manifest", "b.js: missing"]
+    assert vendor.problems() == [
+        "c.js: in no manifest",
+        "a.js: not the file of the manifest",
+        "b.js: missing",
+    ]
 
 
 def test_assets_are_addressed_by_what_they_hold():
@@ -37,5 +43,7 @@ def test_tokens_stand_in_one_file():
     """A colour set elsewhere is the one that dark mode forgets."""
     css = (ROOT / "src/calabazas/web/static/app.css").read_text("utf-8")
     rules = css.partition("*, ::before")[2]
-    assert "#" not in "".join(line for line in rules.splitlines() if "color" in line and not line.strip().startswith(("#", ".")))
+    assert "#" not in "".join(
+        line for line in rules.splitlines() if "color" in line and not line.strip().startswith(("#", "."))
+    )
     assert [p.name for p in (ROOT / "src/calabazas/web/static").glob("*.css")] == ["app.css"]

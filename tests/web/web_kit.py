@@ -27,7 +27,13 @@ ME, MY_NAME = "noa-member", "Noa Member"
 PORT = 8700
 HOST = f"127.0.0.1:{PORT}"
 
-KNOWN, UNKNOWN, LURE, QUARREL, SEEN = "Berta Salgueiro", "Xan Outeiro", "Iker Ondarra", "Saúl Quintas", "Marta Ibarra"
+KNOWN, UNKNOWN, LURE, QUARREL, SEEN = (
+    "Berta Salgueiro",
+    "Xan Outeiro",
+    "Iker Ondarra",
+    "Saúl Quintas",
+    "Marta Ibarra",
+)
 STALE = ("Olga Prieto", "Luis Ferro", "Ana Vilas")
 SEEN_FACTS = {
     "headline": "Responsable de marketing B2B en Faro", "location": "Vigo", "connections": 640, "joined": 2012,
@@ -68,7 +74,11 @@ def fill(store: Store) -> None:
         "invitations": [
             invitation(KNOWN, "2026-11-20T10:00:00"),
             invitation(UNKNOWN, "2026-11-19T10:00:00"),
-            invitation(LURE, "2026-11-18T10:00:00", "Gana 5.000 € al mes desde casa, escríbeme por WhatsApp y te cuento"),
+            invitation(
+                LURE,
+                "2026-11-18T10:00:00",
+                "Gana 5.000 € al mes desde casa, escríbeme por WhatsApp y te cuento",
+            ),
             invitation(QUARREL, "2026-11-17T10:00:00"),
             invitation(SEEN, "2026-11-16T10:00:00", "Hola Noa, leí lo que escribiste sobre ferias."),
             *(invitation(name, f"2026-08-0{i + 1}T10:00:00") for i, name in enumerate(STALE)),
@@ -77,7 +87,11 @@ def fill(store: Store) -> None:
         "messages": [
             message(KNOWN, "2026-09-01T10:00:00", "Gracias por la charla, muy útil"),
             message(KNOWN, "2026-09-02T10:00:00", "Gracias a ti, seguimos hablando", mine=True),
-            message(QUARREL, "2025-03-01T10:00:00", "Sois unos ladrones, no me volváis a escribir. Os voy a denunciar."),
+            message(
+                QUARREL,
+                "2025-03-01T10:00:00",
+                "Sois unos ladrones, no me volváis a escribir. Os voy a denunciar.",
+            ),
             message(QUARREL, "2025-03-02T10:00:00", "Lo siento, pagaremos.", mine=True),
         ],
         "profile": [Observed(1, SEEN, slug(SEEN), "2026-11-16", "profile", SEEN_FACTS)],
@@ -103,7 +117,9 @@ def clipboard(people: Sequence[tuple[str, str, str]], ages: str = "Ayer") -> str
 
 def list_without(store: Store, names: Sequence[str], as_of: date) -> None:
     """Take in a complete list in which only these still wait."""
-    rows = [Invitation(i, True, n, slug(n), "2026-11-20", False, "", ME, MY_NAME) for i, n in enumerate(names)]
+    rows = [
+        Invitation(i, True, n, slug(n), "2026-11-20", False, "", ME, MY_NAME) for i, n in enumerate(names)
+    ]
     listed = ListTaken("received", as_of.isoformat(), frozenset(map(slug, names)), complete=True, left_out=0)
     take(store, {"received_list": [*rows, listed]}, as_of)
 
@@ -127,6 +143,7 @@ class Client:
         self.cookie = f"calabazas-{PORT}={site.keys.session}"
 
     def get(self, path: str, **headers: str) -> Answer:
+        """Ask for a page."""
         return self.ask("GET", path, b"", headers)
 
     def post(self, path: str, fields: Mapping[str, object] | None = None, **headers: str) -> Answer:
@@ -141,7 +158,14 @@ class Client:
         return self.ask("POST", path, body, given)
 
     def ask(
-        self, method: str, path: str, body: bytes, headers: Mapping[str, str], *, client: str = "127.0.0.1", chunks: int = 1
+        self,
+        method: str,
+        path: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        *,
+        client: str = "127.0.0.1",
+        chunks: int = 1,
     ) -> Answer:
         """Make one request; a header of "" is left out."""
         all_headers = {"host": self.host, "cookie": self.cookie, "content_length": str(len(body)), **headers}
@@ -157,7 +181,12 @@ class Client:
     async def _run(self, scope: dict[str, object], body: bytes, chunks: int) -> Answer:
         size = max(1, -(-len(body) // chunks))
         parts = [body[i : i + size] for i in range(0, len(body), size)] or [b""]
-        sent = iter([{"type": "http.request", "body": p, "more_body": i < len(parts) - 1} for i, p in enumerate(parts)])
+        sent = iter(
+            [
+                {"type": "http.request", "body": p, "more_body": i < len(parts) - 1}
+                for i, p in enumerate(parts)
+            ]
+        )
         got: list[dict[str, object]] = []
 
         async def receive() -> dict[str, object]:

@@ -41,8 +41,7 @@ class Memory:
         self._member: Member | None = None
         self._policy: Policy | None = None
         self._readers: Readers | None = None
-        self.changed = 0
-        """Grows with every change of what is held, so that what is made from it can be held too."""
+        self._changed = 0
 
     def engine(self, store: Store, today: date) -> Recalled:
         """Give an engine that answers from memory, brought up to date with the file."""
@@ -52,6 +51,7 @@ class Memory:
             if stamp != self._stamp or today != self._today:
                 self._refresh(engine, store, stamp, today)
             engine.hold(dict(self._answers), self._member, self._policy, self._readers, today)
+            engine.version = self._changed
             return engine
 
     def _refresh(self, engine: Recalled, store: Store, stamp: Stamp, today: date) -> None:
@@ -80,12 +80,14 @@ class Memory:
         self._answers.update({a.dossier.person.id: a for a in fresh})
         self._policy, self._readers = engine.policy, engine.readers
         self._stamp, self._today = stamp, today
-        self.changed += 1
+        self._changed += 1
 
 
 class Recalled(Engine):
     """An engine that gives what the memory holds and judges the rest."""
 
+    version: int = 0
+    """Grows with every change of what is held, so that what is made from it can be held too."""
     _answers: Mapping[int, Answer]
     _held_member: Member | None
     _day: date | None

@@ -37,7 +37,10 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Pages of received invitations that were read: who stood in them, and the day of the newest complete one."""
+    """Pages of received invitations that were read: who stood in them, and when the newest complete one was taken.
+
+    When is the day and, within it, the order of taking in: after the clicks of the morning the list of the noon counts.
+    """
 
     seen: Mapping[int, str]
     newest_complete: str
@@ -74,18 +77,21 @@ def inviters(db: sqlite3.Connection, today: date) -> list[int]:
     ]
 
 
+_TAKEN = "t.as_of || printf('#%09d', t.file_id)"
+
+
 def lists(db: sqlite3.Connection) -> Lists:
     """Give what the pages of received invitations say."""
     newest = db.execute(
-        "SELECT coalesce(max(t.as_of), '') FROM list_taken t JOIN temp.visible v ON v.file = t.file_id"
+        f"SELECT coalesce(max({_TAKEN}), '') FROM list_taken t JOIN temp.visible v ON v.file = t.file_id"
         " WHERE t.kind = 'received' AND t.complete = 1"
     ).fetchone()[0]
     seen: dict[int, str] = {}
     names: set[str] = set()
     for root, as_of, folded in db.execute(
-        "SELECT p.root, t.as_of, CASE WHEN p.slug IS NULL THEN p.folded END FROM list_taken t"
+        f"SELECT p.root, {_TAKEN} AS taken, CASE WHEN p.slug IS NULL THEN p.folded END FROM list_taken t"
         " JOIN temp.visible v ON v.file = t.file_id JOIN list_entry e ON e.list_id = t.id JOIN person p ON p.id = e.person_id"
-        " WHERE t.kind = 'received' ORDER BY t.as_of"
+        " WHERE t.kind = 'received' ORDER BY taken"
     ):
         seen[root] = as_of
         if folded and as_of >= newest:
@@ -165,7 +171,7 @@ def _is_gone(root: int, folded: str, seen: Sequence[Seen], invited: Invited, pag
     if not newest or pages.seen.get(root, "") >= newest or folded in pages.names:
         return False
     told = max(one.as_of for one in seen if one.incoming)
-    return invited.sent_on.isoformat() < newest and told <= newest
+    return invited.sent_on.isoformat() < newest[:10] and told <= newest
 
 
 def _confirmed(root: int, seen: Sequence[Seen], pages: Lists, today: date) -> bool:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from calabazas.store.engine import Store
 
 
-def find(store: Store, text: str) -> list[Person]:
-    """Give whoever an address, slug or name may mean: exact names first, else all names that hold its words."""
+def find(store: Store, text: str, most: int = -1) -> list[Person]:
+    """Give whoever an address, slug or name may mean: exact names first, else names that hold its words, `most` of them."""
     slug = slug_of(text) or text.strip().lower()
     exact = _select(store, "slug = ?", slug)
     if exact or slug_of(text):
@@ -25,7 +25,7 @@ def find(store: Store, text: str) -> list[Person]:
         return same
     words = folded.split()
     like = " AND ".join("' ' || folded LIKE ? ESCAPE '\\'" for _ in words)
-    return _select(store, like, *(f"% {word.replace('_', chr(92) + '_')}%" for word in words))
+    return _select(store, like, *(f"% {word.replace('_', chr(92) + '_')}%" for word in words), most=most)
 
 
 def get(store: Store, person: int) -> Person | None:
@@ -34,10 +34,10 @@ def get(store: Store, person: int) -> Person | None:
     return found[0] if found else None
 
 
-def _select(store: Store, where: str, *args: object) -> list[Person]:
+def _select(store: Store, where: str, *args: object, most: int = -1) -> list[Person]:
     rows = store.db.execute(
         "SELECT DISTINCT r.id, r.name, r.slug FROM person r WHERE r.id IN (SELECT root FROM person WHERE "
-        f"{where}) ORDER BY r.name, r.id",
-        args,
+        f"{where}) ORDER BY r.name, r.id LIMIT ?",
+        (*args, most),
     )
     return [Person(id, name, slug or "", profile_url(slug or "")) for id, name, slug in rows]

@@ -19,6 +19,7 @@ from calabazas.words import mark, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from calabazas.words import Sentence
 
@@ -58,8 +59,9 @@ class Job:
 class Importer:
     """A single worker thread with its line of jobs."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, today: Callable[[], date]) -> None:
         self._path = path
+        self._today = today
         self._line: Queue[tuple[Job, bool]] = Queue()
         self._jobs: list[Job] = []
         self._numbers = count(1)
@@ -135,7 +137,10 @@ class Importer:
             def progress(name: str, rows: int) -> None:
                 job.progress[name] = rows
 
-            job.summary = take_in(store, find(paths, stdin=job.pasted), force=force, progress=progress)
+            # What is on the clipboard was copied today; a file knows its own day better.
+            day = self._today() if job.folder is None else None
+            found = find(paths, as_of=day, stdin=job.pasted)
+            job.summary = take_in(store, found, as_of=day, force=force, progress=progress)
         job.confirmed = len(before - self.pending())
         job.state = "done"
 

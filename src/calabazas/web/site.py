@@ -19,7 +19,7 @@ from calabazas.web.guard import Guard, Keys, TooLargeError
 from calabazas.web.importer import Importer
 from calabazas.web.screen import Screen, screens
 from calabazas.web.static_files import serve
-from calabazas.web.visit import NotHereError, Sent, Visit
+from calabazas.web.visit import Made, NotHereError, Sent, Visit
 from calabazas.words import mark
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ class Site:
         self.demo = demo
         self.keys = Keys()
         self.memory = Memory()
-        self.importer = Importer(path)
+        self.importer = Importer(path, today)
         self.importer.pending = self._pending
+        self.made: Made | None = None
         self._notice: Notice | None = None
         self._lock = Lock()
 

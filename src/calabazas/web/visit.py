@@ -47,6 +47,15 @@ class Sent(NamedTuple):
     headers: Mapping[str, str]
 
 
+class Made(NamedTuple):
+    """What pages need of all answers together; made once a change, not once a page."""
+
+    version: int
+    queue: Queue
+    waiting: tuple[Answer, ...]
+    clicks: tuple[Click, ...]
+
+
 class Visit:
     """Everything a screen works with; lives as long as its request."""
 
@@ -84,21 +93,38 @@ class Visit:
         return self.site.memory.engine(self.store, self.today)
 
     @cached_property
+    def made(self) -> Made:
+        """What is made of the answers, held by the site as long as nothing changes."""
+        version = self.engine.version
+        held = self.site.made
+        if held is None or held.version != version:
+            found = queue(self.store, self.today, self.engine)
+            waiting = tuple(a for a in found.answers if a.dossier.standing is not Standing.SNOOZED)
+            held = Made(version, found, waiting, clicks(self.engine.decided()))
+            self.site.made = held
+        return held
+
+    @property
     def queue(self) -> Queue:
         """The open invitations in their order."""
-        return queue(self.store, self.today, self.engine)
+        return self.made.queue
 
-    @cached_property
-    def waiting(self) -> list[Answer]:
+    @property
+    def waiting(self) -> tuple[Answer, ...]:
         """Those of the queue that are not put off."""
-        return [a for a in self.queue.answers if a.dossier.standing is not Standing.SNOOZED]
+        return self.made.waiting
 
-    @cached_property
+    @property
     def clicks(self) -> tuple[Click, ...]:
         """What is decided and still to be done on LinkedIn."""
-        return clicks(self.engine.decided())
+        return self.made.clicks
 
-    @cached_property
+    def anew(self) -> None:
+        """Forget what was asked before this request itself wrote something."""
+        self.__dict__.pop("engine", None)
+        self.__dict__.pop("made", None)
+
+    @property
     def clicks_left(self) -> int:
         """How many clicks that is."""
         return left(self.clicks)

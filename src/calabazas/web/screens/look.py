@@ -26,15 +26,9 @@ def run(visit: Visit) -> Response:
     try:
         looked(visit.store, before.dossier.person, given, visit.today)
     except LookError as error:
-        return page(_again(visit), before.verdict.advice, error.sentence)
+        return page(visit, before.verdict.advice, error.sentence)
+    visit.anew()
     if visit.field("back"):
         name = visit.voice.who(before.dossier.person)
         return visit.back(say("Noted: you know each other ({name})", name=name))
-    return page(_again(visit), before.verdict.advice)
-
-
-def _again(visit: Visit) -> Visit:
-    """Forget what this visit had asked before the tick."""
-    for name in ("engine", "queue", "waiting", "clicks", "clicks_left"):
-        visit.__dict__.pop(name, None)
-    return visit
+    return page(visit, before.verdict.advice)

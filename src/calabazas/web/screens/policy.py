@@ -39,8 +39,7 @@ def target(visit: Visit) -> Response:
         return _page(visit, turns=turns, tried_target=text)
     before = {a.dossier.person.id: a.verdict.advice for a in visit.waiting}
     set_target(visit.store, text)
-    for name in ("engine", "queue", "waiting"):
-        visit.__dict__.pop(name, None)
+    visit.anew()
     n = sum(before.get(a.dossier.person.id) != a.verdict.advice for a in visit.waiting)
     return visit.go("/policy", _kept(n))
 

@@ -19,7 +19,7 @@ SHOWN = 50
 def show(visit: Visit) -> Response:
     """List whom the words may mean."""
     wanted = visit.query.get("q", "")[:200].strip()
-    found = people.find(visit.store, wanted) if wanted else []
+    found = people.find(visit.store, wanted, SHOWN + 1) if wanted else []
     if len(found) == 1:
         return visit.go(f"/people/{found[0].id}")
-    return visit.page("search.html", wanted=wanted, found=found[:SHOWN], total=len(found))
+    return visit.page("search.html", wanted=wanted, found=found[:SHOWN], more=len(found) > SHOWN)
