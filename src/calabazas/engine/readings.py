@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from calabazas.engine.facts import about_both, about_member
 from calabazas.engine.own_name import without_name
+from calabazas.engine.vocabulary import shared_words
+from calabazas.people.identity import fold_name
 from calabazas.reading.fit import PersonTexts
 from calabazas.reading.readings import Readings
 
@@ -64,6 +66,7 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     ]
     fits.read()
     roles = _roles(dossiers, readers)
+    shared = shared_words(dossiers)
     return [
         replace(
             d,
@@ -72,6 +75,8 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
                 fit=fits.of(whole[i]),
                 roles=roles[i],
                 note=notes[i],
+                prospects=_prospects(d, readers),
+                shared_words=shared[i],
                 note_hires=_hires(d, readers),
                 note_fit=fits.of(by_note[i]),
                 serves=fits.of(serving[i]),
@@ -126,6 +131,10 @@ def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
     headline, position, company = p.headline or "", p.position or "", p.company or ""
     if not (headline or position) and connected:
         position, company = connected.position, company or connected.company
+    now = next((r.title for r in p.experience or () if not r.end), "")
+    if now and fold_name(now) not in fold_name(f"{headline} {position}"):
+        # A joke or a company's name as headline: the present position says what they do.
+        headline = f"{headline} | {now}" if headline else now
     about = p.about or ""
     if (
         not (headline or position or p.experience or about)
@@ -191,6 +200,12 @@ def _note(d: Dossier, readers: Readers) -> NoteReading | None:
     return readers.notes.read_incoming(
         d.invitation.note, recipient=d.member.name.split(), sender_name=d.person.name, facts=facts
     )
+
+
+def _prospects(d: Dossier, readers: Readers) -> str:
+    now = next((r for r in d.profile.experience or () if not r.end), None)
+    marks = readers.prose.find(_plain(now.text, d.person.name), "prospects") if now else ()
+    return marks[0].words if marks else ""
 
 
 def _hires(d: Dossier, readers: Readers) -> bool:

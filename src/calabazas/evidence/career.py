@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 CODE = "career"
 STEADY = "steady_career"
 _TOP = ("cxo", "vp", "director")
+_SENIOR = re.compile(r"\b(?:s[eé]nior|lead|principal)\b", re.IGNORECASE)
 _TOGETHER = 12
 """Months of two full positions at different employers that want an explanation; a judgement."""
 _PART_TIME = (
@@ -153,7 +155,8 @@ def _first_led(d: Dossier, roles: tuple[Role, ...]) -> float | None:
         (
             y
             for r, h in zip(roles, read, strict=False)
-            if h.seniority in (*_TOP, "manager", "partner") and (y := year(r.start)) is not None
+            if (h.seniority in (*_TOP, "manager", "partner") or _SENIOR.search(r.title))
+            and (y := year(r.start)) is not None
         ),
         default=None,
     )

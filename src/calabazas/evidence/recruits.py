@@ -25,8 +25,8 @@ def find(d: Dossier) -> Says:
     flag = next((f for f in headline.flags if f.code == "recruiter"), None) if headline else None
     if not (readings and flag):
         return
-    serves = readings.serves
-    if not serves or serves.grade not in ("exact", "useful"):
+    of_sector = [f for f in (readings.serves, readings.note_fit) if f and f.grade in ("exact", "useful")]
+    if not of_sector:
         yield Finding(
             CODE,
             "generic",

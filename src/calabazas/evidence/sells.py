@@ -33,6 +33,13 @@ def find(d: Dossier) -> Says:
             ),
             {"words": "; ".join(words)},
         )
+    if readings.prospects and not (readings.headline and readings.headline.function == "sales"):
+        # Who sells and says so may well be wanted; selling under another title is what this shows.
+        yield Finding(
+            CODE,
+            "prospects",
+            say("Their present position is cold selling: “{words}”", words=clip(readings.prospects, 60)),
+        )
     if readings.activity and readings.activity.pieces:
         offers = [p for p in readings.activity.pieces if p.nature == "sells"]
         passed = readings.activity.count("passed_on")

@@ -31,6 +31,10 @@ class Readings:
     roles: tuple[Headline, ...] = ()
     """The titles of the experience, each read as a headline, in its order."""
     note: NoteReading | None = None
+    prospects: str = ""
+    """Words of cold selling under the present position, as written; "" where there are none."""
+    shared_words: tuple[str, ...] = ()
+    """Rare words of the member's own work and target that they use too, the rarest first."""
     note_hires: bool = False
     """The note speaks of a position to fill."""
     note_fit: Fit | None = None

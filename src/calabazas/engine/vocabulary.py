@@ -1,0 +1,76 @@
+"""Words that the member's own work and target share with somebody and that are rare among those who ask.
+
+Lists of trades never hold a whole trade's vocabulary; the member's own skills and target do hold some of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import log
+from typing import TYPE_CHECKING
+
+from calabazas.reading.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calabazas.evidence.dossier import Dossier, Member
+
+_WORD = re.compile(r"[^\W\d_]{4,}|[a-z]+\d+|\d{4,5}")
+_STEM = 7
+"""Letters compared: endings of gender, number and tense lie behind them in both languages."""
+_COMMON = 0.12
+"""Share of those asked about from which a word is common and says nothing."""
+_FEWEST = 10
+"""People in a queue from which it can tell the rare from the common."""
+_SAY_NOTHING = frozenset(
+    word[:_STEM]
+    for word in (
+        "quiero busco gente personas empresa empresas trabajo trabajar trabaja equipo mundo sector gestion proyecto proyectos "
+        "servicio servicios desarrollo espana ano anos siempre primero mejor buena bueno conozco conocer contactos red perfil "
+        "perfiles acepto seguir sigo vendedores clientes cliente consultor consultora responsable director directora jefe jefa "
+        "tecnico especialista profesional profesionales experiencia interesan interesa ventas comercial publico publica "
+        "administracion centro universidad estudiantes estudiante reclutadores jornada importa porque tambien donde cuando "
+        "quien quienes sobre entre desde hasta nada solo otros otras linda despues ahora personal digital social redes sistemas "
+        "people company companies work working team teams world project projects service services development manager "
+        "management director leader leaders leadership specialist officer professional professionals experience network contacts "
+        "connect people student students recruiter recruiters sales business client clients first always best good great small "
+        "like please open role roles market staff without build building help know whoever anyone everyone everybody number "
+        "quality operations operator operators resources person personal house keep document documents"
+    ).split()
+)
+
+
+def shared_words(dossiers: Sequence[Dossier]) -> list[tuple[str, ...]]:
+    """Give for each dossier the rare words shared with the member, the rarest first."""
+    if len(dossiers) < _FEWEST:
+        return [()] * len(dossiers)
+    own = _own(dossiers[0].member)
+    said = [_words(_texts(d)) for d in dossiers]
+    counts = Counter(stem for words in said for stem in words)
+    most = max(2.0, _COMMON * len(dossiers))
+    rare = {stem: log(len(dossiers) / n) for stem, n in counts.items() if stem in own and n <= most}
+    return [
+        tuple(words[stem] for stem in sorted(words.keys() & rare.keys(), key=lambda s: (-rare[s], s)))
+        for words in said
+    ]
+
+
+def _own(member: Member) -> frozenset[str]:
+    texts = [member.headline, member.target_text, *member.skills, *(p.title for p in member.positions)]
+    return frozenset(_words(" ".join(texts)))
+
+
+def _texts(d: Dossier) -> str:
+    p = d.profile
+    roles = [f"{r.title} {r.text}" for r in p.experience or ()]
+    posts = [x.text for x in p.activity or () if x.kind != "reaction"]
+    return " ".join([p.headline or "", p.position or "", p.about or "", *roles, *(p.skills or ()), *posts])[
+        :20_000
+    ]
+
+
+def _words(text: str) -> dict[str, str]:
+    found = {word[:_STEM]: word for word in _WORD.findall(fold(text))}
+    return {stem: word for stem, word in found.items() if stem not in _SAY_NOTHING}
