@@ -337,8 +337,16 @@ class Fields:
         return Reading(values, tuple(sorted(hits, key=lambda hit: -hit.value)))
 
 
+# Short words whose two genders a rule about endings would confuse with others (pata is no pato).
+_SHORT: Final = {
+    "jefa": "jefe", "jefas": "jefe", "jefes": "jefe", "socia": "socio", "socias": "socio", "socios": "socio",
+    "etica": "etico", "aerea": "aereo", "moza": "mozo", "peona": "peon", "civica": "civico",
+    "sastra": "sastre",
+}  # fmt: skip
+
+
 def _key(word: str) -> str:
-    return neutral(word) if len(word) >= _EXACT else word
+    return neutral(word) if len(word) >= _EXACT else _SHORT.get(word, word)
 
 
 def _fits(part: str, word: str, key: str) -> bool:

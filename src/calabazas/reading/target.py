@@ -38,11 +38,11 @@ _TRAIL: Final = re.compile(
 )
 # A remark about what was just said ("which is a more cheerful job than it sounds") wishes for nobody.
 _REMARK: Final = re.compile(
-    r"^(?:which|lo que|lo cual|cosa que|igual que|as much as|y la verdad|la verdad|honestly|by all means|on balance)\b",
+    r"^(?:which|have done|tal vez$|quiz[aá]s?$|lo que|lo cual|cosa que|igual que|as much as|y la verdad|la verdad|honestly|by all means|on balance)\b",
     re.IGNORECASE,
 )
 _VAGUE: Final = frozenset(
-    "similares parecidos parecidas afines demas similar alike etc etcetera otros".split()
+    "similares parecidos parecidas afines demas similar alike etc etcetera otros what quiza quizas talvez maybe perhaps done".split()
 )
 _ACRONYM: Final = re.compile(r"[A-Z]{2,4}s?")
 _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
