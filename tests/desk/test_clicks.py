@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "web"))
 
 from web_kit import KNOWN, LURE, STALE, TODAY, UNKNOWN, fill
 
-from calabazas.desk.clicks import clicks, left
+from calabazas.desk.clicks import clicks, drafts, left
 from calabazas.desk.decide import decide, remark
 from calabazas.engine.memory import Memory
 from calabazas.language import Language
@@ -75,3 +75,13 @@ def test_nothing_is_written_to_whom_is_left(store):
     """An ignored invitation gets no letter."""
     (row,) = choose(store, lure="ignore")
     assert row.words == ()
+
+
+def test_the_question_goes_with_whom_only_they_can_explain(store):
+    """To ask is a look too, and its words are ready."""
+    memory = Memory()
+    for answer in memory.engine(store, TODAY).triage(TODAY):
+        asks = any(x.look == "ask" for x in answer.verdict.asked)
+        words = [ENGLISH.say(d.text) for d in drafts(answer, "study")]
+        assert bool(words) is asks
+        assert all("What brings you here?" in w for w in words)

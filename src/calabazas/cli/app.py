@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 COMMANDS = (
-    "demo", "import_", "target", "triage", "study", "why", "decide", "done", "suggest", "note", "sent", "mark", "undo", "forget", "backup",
+    "serve", "demo", "import_", "target", "triage", "study", "why", "decide", "done", "suggest", "note", "sent", "mark", "undo", "forget", "backup",
     "policy", "status",
     "purge", "mirror", "funnel", "due",
 )  # fmt: skip

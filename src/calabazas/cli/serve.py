@@ -56,11 +56,15 @@ def register(app: typer.Typer) -> None:
         except PortTakenError:
             session.fail(
                 mark("Port {port} is taken: choose another with --port, or 0 for any that is free."),
-                port=port,
+                port=str(port),
             )
 
 
 def _demo(session: Session) -> Path:
     from calabazas.demo.prepare import prepare
+    from calabazas.store.engine import StoreError
 
-    return prepare(session.home, session.today)
+    try:
+        return prepare(session.home, session.today)
+    except (StoreError, OSError) as error:
+        session.fail(mark("The demo could not be made: {reason}"), reason=str(error))

@@ -56,7 +56,7 @@ def left(rows: Iterable[Click]) -> int:
 
 
 def drafts(answer: Answer, choice: str) -> tuple[Draft, ...]:
-    """Give the words that go with a choice: a greeting out of the reasons, an apology when it comes late."""
+    """Give the words that go with a choice: a greeting out of the reasons, an apology when late, or the question."""
     due = answer.verdict.due
     late = bool(due and due.stale)
     if choice == "accept":
@@ -66,7 +66,9 @@ def drafts(answer: Answer, choice: str) -> tuple[Draft, ...]:
             if late
             else (Draft("greeting", greeting),)
         )
-    return (Draft("question", question(answer)),) if choice == "ask" else ()
+    if choice == "study" and any(x.look == "ask" for x in answer.verdict.asked):
+        return (Draft("question", question(answer)),)
+    return ()
 
 
 def question(answer: Answer) -> Sentence:

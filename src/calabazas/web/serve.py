@@ -40,6 +40,8 @@ def listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        # From here on who comes early waits in line, so that the address may be told at once.
+        listening.listen()
     except OSError as error:
         listening.close()
         raise PortTakenError(str(error)) from error
