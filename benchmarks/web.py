@@ -1,8 +1,9 @@
-"""Measure the pages at 30,000 contacts and 2,000 open invitations: `web.py [--archive ZIP] [--json]`.
+"""Measure the pages at 30,000 contacts and 2,000 open invitations: `web.py [--archive ZIP] [--keys] [--json]`.
 
 Server time of every page (median and 95th percentile over rounds), of the actions that change something, and the
 size of the queue. The large archive is written by `../shared/bench/make_archive.py` unless one is given. The
-yardstick: a page in at most 100 ms at the 95th percentile, the queue in at most 150 kB.
+yardstick: a page in at most 100 ms at the 95th percentile, the queue in at most 150 kB. `--keys` also measures in
+Debian's chromium how long after a key the decided card is painted as going, and the next queue as there.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from datetime import date
 from pathlib import Path
@@ -21,11 +23,14 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests/web"))
 
+import uvicorn  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402
 from web_kit import Client  # noqa: E402 - the tests' client: a browser without a network
 
 from calabazas.desk.take_in import take_in  # noqa: E402
 from calabazas.sources.doors import find  # noqa: E402
 from calabazas.store import open_member  # noqa: E402
+from calabazas.web.serve import hosts, listen  # noqa: E402
 from calabazas.web.site import Site  # noqa: E402
 
 if TYPE_CHECKING:
@@ -51,6 +56,7 @@ def main() -> None:
     """Build, measure, tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--archive", type=Path, help="a large archive; else one is made")
+    parser.add_argument("--keys", action="store_true", help="in a real browser too")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as work:
@@ -61,10 +67,16 @@ def main() -> None:
         with open_member(path) as store:
             take_in(store, find([archive]))
         figures = measure(path)
+        if arguments.keys:
+            figures |= keys(path)
     if not arguments.json:
         for name, row in figures["times"].items():
             print(f"{name:32} {row['median_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['kb']:7.1f} kB")
         print(f"first judging of {figures['waiting']} invitations: {figures['warm_up_s']:.1f} s")
+        if arguments.keys:
+            print(
+                f"key to paint: p95 {figures['key_to_paint_p95_ms']} ms; to the next queue: p95 {figures['key_to_queue_p95_ms']} ms"
+            )
     else:
         print(json.dumps(figures))
 
@@ -96,6 +108,48 @@ def measure(path: Path) -> dict[str, object]:
         "worst_page_p95_ms": max(pages),
         "queue_kb": times["/"]["kb"],
         "times": times,
+    }
+
+
+WATCH = """() => {
+  window.took = {paint: [], queue: []};
+  let at = 0;
+  addEventListener("keydown", () => {
+    at = performance.now();
+    requestAnimationFrame(() => setTimeout(() => window.took.paint.push(performance.now() - at)));
+  }, true);
+  document.addEventListener("htmx:after:swap", () => requestAnimationFrame(() => setTimeout(() => window.took.queue.push(performance.now() - at))));
+}"""
+
+
+def keys(path: Path) -> dict[str, object]:
+    """Decide by keys in a browser; give milliseconds from the key to the paint, and to the next queue."""
+    site = Site(path, today=lambda: TODAY, language="es")
+    site.warm_up().join()
+    listening = listen(0)
+    port = listening.getsockname()[1]
+    server = uvicorn.Server(
+        uvicorn.Config(site.application(hosts(port)), log_level="warning", lifespan="off")
+    )
+    threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True).start()
+    with sync_playwright() as play:
+        browser = play.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"]
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(f"http://127.0.0.1:{port}/enter?token={site.keys.token}")
+        page.wait_for_selector("article[data-card]")
+        page.evaluate(WATCH)
+        for n in range(1, ROUNDS + 1):
+            page.keyboard.press("i")
+            while page.evaluate("window.took.queue.length") < n:
+                page.wait_for_timeout(20)
+        took = page.evaluate("window.took")
+        browser.close()
+    server.should_exit = True
+    return {
+        f"key_to_{name}_p95_ms": round(sorted(values)[int(len(values) * 0.95)], 1)
+        for name, values in took.items()
     }
 
 
