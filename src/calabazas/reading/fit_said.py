@@ -55,7 +55,7 @@ def of_employer(company: str, head: Headline | None, reading: Reading, fields: F
         else [company]
     )
     theirs = {word for name in names for words in clauses(name) for word in words}
-    if not theirs or len(reading.values) < 2:
+    if len(reading.values) < 2 or not any(theirs.issuperset(hit.words.split()) for hit in reading.hits):
         return NOBODY
     own = (
         {word for s in head.segments if s.kind != "company" for words in clauses(s.text) for word in words}
