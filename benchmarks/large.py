@@ -16,9 +16,7 @@ import tempfile
 import time
 from pathlib import Path
 
-TARGET = (
-    "Busco gente de marketing y comunicación de empresas que venden a empresas, y periodistas que cubren el sector."
-)
+TARGET = "Busco gente de marketing y comunicación de empresas que venden a empresas, y periodistas que cubren el sector."
 TAKE_IN = """
 import sys
 from datetime import datetime
@@ -44,7 +42,7 @@ print(json.dumps({{"cpu": time.process_time(), "wall": time.perf_counter()}}))
 
 def run(code: str, *words: str) -> str:
     """Run a program in a process of its own; give what it printed."""
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
     return done.stdout
 
 
@@ -67,7 +65,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         archive, home = Path(folder, "archive.zip"), Path(folder, "home", "member.sqlite")
         maker = [sys.executable, str(asked.bench / "make_archive.py"), str(archive)]
-        subprocess.run([*maker, "--connections", str(asked.connections)], check=True, capture_output=True)  # noqa: S603
+        subprocess.run([*maker, "--connections", str(asked.connections)], check=True, capture_output=True)
         run(TAKE_IN, str(archive), str(home), TARGET)
         print(f"{asked.connections} connections       first      kept      unit")
         for name in ("purge", "mirror"):

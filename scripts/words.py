@@ -49,7 +49,11 @@ def save(path: Path, catalogue: Catalog) -> None:
     text = io.BytesIO()
     write_po(text, catalogue, sort_output=True, omit_header=False, width=100, include_lineno=False)
     lines = text.getvalue().decode().splitlines()
-    kept = [line for line in lines if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By'))]
+    kept = [
+        line
+        for line in lines
+        if not line.startswith(('"POT-Creation-Date', '"PO-Revision-Date', '"Generated-By'))
+    ]
     path.write_text("\n".join(kept) + "\n", encoding="utf-8")
     compiled(path)
 
@@ -76,8 +80,12 @@ def add(path: Path, new: dict[str, str | list[str]]) -> None:
     wanted = {(m.id[0] if isinstance(m.id, tuple) else m.id): m.id for m in marked() if m.id}
     for id, translation in new.items():
         key = by_id[id].id if id in by_id else wanted.get(id, id)
-        catalogue.add(wanted.get(id, key), tuple(translation) if isinstance(translation, list) else translation)
-        catalogue[wanted.get(id, key)].string = tuple(translation) if isinstance(translation, list) else translation
+        catalogue.add(
+            wanted.get(id, key), tuple(translation) if isinstance(translation, list) else translation
+        )
+        catalogue[wanted.get(id, key)].string = (
+            tuple(translation) if isinstance(translation, list) else translation
+        )
     save(path, catalogue)
 
 

@@ -41,7 +41,13 @@ def home(tmp_path_factory):
 
 def run(home, *words, day="2026-11-23", fails=False):
     env = {k: v for k, v in os.environ.items() if not k.startswith(("CALABAZAS", "LC_", "LANG"))}
-    env |= {"COLUMNS": "80", "LANG": "es_ES.UTF-8", "PYTHONIOENCODING": "utf-8", "HOME": str(home), "OMP_NUM_THREADS": "1"}
+    env |= {
+        "COLUMNS": "80",
+        "LANG": "es_ES.UTF-8",
+        "PYTHONIOENCODING": "utf-8",
+        "HOME": str(home),
+        "OMP_NUM_THREADS": "1",
+    }
     done = subprocess.run(  # noqa: S603 - our own command, our own words
         [sys.executable, "-c", RUN, "--home", str(home), "--today", day, *words],
         capture_output=True, text=True, encoding="utf-8", env=env, check=False, timeout=300,
@@ -68,7 +74,9 @@ def test_every_command_speaks_spanish_and_no_stranger_drives_the_screen(home, co
     assert "\x1b[2J" not in said
 
 
-@pytest.mark.parametrize("command", [["purge"], ["mirror"], ["funnel"], ["due"], ["policy", "backtest"], ["policy", "learn"]])
+@pytest.mark.parametrize(
+    "command", [["purge"], ["mirror"], ["funnel"], ["due"], ["policy", "backtest"], ["policy", "learn"]]
+)
 def test_every_command_speaks_to_machines(home, command):
     assert isinstance(json.loads(run(home, *command, "--json")), dict)
 
@@ -76,7 +84,9 @@ def test_every_command_speaks_to_machines(home, command):
 def test_the_contract_of_the_purge(home):
     contacts = json.loads(run(home, "purge", "--json"))["contacts"]
     assert {c["verdict"] for c in contacts} <= {"keep", "reconnect", "unfollow", "let_go"}
-    assert all({"profile_url", "name", "verdict", "axes", "protections", "findings"} <= c.keys() for c in contacts)
+    assert all(
+        {"profile_url", "name", "verdict", "axes", "protections", "findings"} <= c.keys() for c in contacts
+    )
     assert not [c for c in contacts if c["verdict"] == "let_go" and c["protections"]]
 
 

@@ -38,18 +38,31 @@ def dossier(store, **options):
 
 
 def nothing_known(d):
-    return d.conversation is None and not (d.links or d.deeds or d.observations or d.echoes) and d.connection is None
+    return (
+        d.conversation is None
+        and not (d.links or d.deeds or d.observations or d.echoes)
+        and d.connection is None
+    )
 
 
 TRAPS = {
     "message later": {"messages": [message("Ada One", "2026-09-02T10:00:00", "Encantada")]},
-    "message of the same day, after the yes": {"messages": [message("Ada One", "2026-09-01T18:00:00", "Encantada")]},
-    "the tie itself": {"connections": [connection("Ada One", "2026-09-01", company="Hidroagro", position="Agrónoma")]},
-    "recommendation later": {"recommendations": [trace("recommendation_received", "Ada One", on="2026-10-01")]},
+    "message of the same day, after the yes": {
+        "messages": [message("Ada One", "2026-09-01T18:00:00", "Encantada")]
+    },
+    "the tie itself": {
+        "connections": [connection("Ada One", "2026-09-01", company="Hidroagro", position="Agrónoma")]
+    },
+    "recommendation later": {
+        "recommendations": [trace("recommendation_received", "Ada One", on="2026-10-01")]
+    },
     "address book of today": {"address_book": [trace("address_book", "Ada One", on="")]},
     "profile seen later": {"profile": [observed("Ada One", "2026-10-01", headline="Agrónoma")]},
     "the same note from others, later": {
-        "invitations": [invitation(n, "2026-10-01T10:00:00", "Vendo tensiómetros de segunda mano") for n in ("Bo Two", "Cy Three")]
+        "invitations": [
+            invitation(n, "2026-10-01T10:00:00", "Vendo tensiómetros de segunda mano")
+            for n in ("Bo Two", "Cy Three")
+        ]
     },
 }
 
@@ -60,7 +73,9 @@ def test_nothing_of_later_is_seen(store, trap):
     files = {k: list(v) for k, v in TRAPS[trap].items()}
     files["invitations"] = [first, *files.get("invitations", [])]
     take(store, files)
-    found = {d.person.name: d for d in replay.as_they_came(store, replay.past_invitations(store, TODAY), TODAY)}
+    found = {
+        d.person.name: d for d in replay.as_they_came(store, replay.past_invitations(store, TODAY), TODAY)
+    }
     assert nothing_known(found["Ada One"]), trap
     assert found["Ada One"].today == date(2026, 9, 1)
 
@@ -92,13 +107,24 @@ def test_what_was_known_by_then_is_seen(store):
 
 
 def test_positions_of_today_only_when_asked(store):
-    take(store, {"invitations": [invitation("Ada One", CAME)], "connections": [connection("Ada One", "2026-09-03", position="Agrónoma")]})
+    take(
+        store,
+        {
+            "invitations": [invitation("Ada One", CAME)],
+            "connections": [connection("Ada One", "2026-09-03", position="Agrónoma")],
+        },
+    )
     assert dossier(store).profile.position is None
     assert dossier(store, positions=True).profile.position == "Agrónoma"
 
 
 def past(store):
-    rows = [("Agro Yes", "Técnica de riego y agrónoma"), ("Notary Yes", "Notaria"), ("Notary Left", "Notario"), ("Agro No", "Agrónomo de riego")]
+    rows = [
+        ("Agro Yes", "Técnica de riego y agrónoma"),
+        ("Notary Yes", "Notaria"),
+        ("Notary Left", "Notario"),
+        ("Agro No", "Agrónomo de riego"),
+    ]
     take(
         store,
         {
@@ -108,7 +134,11 @@ def past(store):
             "messages": [message("Notary Yes", "2026-09-05T10:00:00", "Hola"), message("Notary Yes", "2026-09-06T10:00:00", "Hola", mine=True)],
         },
     )  # fmt: skip
-    acts.record(store, [Act(people.find(store, "Agro No")[0].id, "decided", "ignore")], datetime(2026, 9, 4, tzinfo=UTC))
+    acts.record(
+        store,
+        [Act(people.find(store, "Agro No")[0].id, "decided", "ignore")],
+        datetime(2026, 9, 4, tzinfo=UTC),
+    )
 
 
 def test_deeds_outcomes_and_claims(store):
@@ -139,7 +169,9 @@ def test_what_each_finding_did_alone(store):
 
 def test_two_policies_on_the_same_cases(store):
     past(store)
-    strict = load(shipped.read("policy.toml"), {"evidence": {"fit": {"levels": {"exact": {"decibans": -20}}}}})
+    strict = load(
+        shipped.read("policy.toml"), {"evidence": {"fit": {"levels": {"exact": {"decibans": -20}}}}}
+    )
     both = beside(store, TODAY, strict)
     assert {a.dossier.person.name for a, _ in both.parted} <= {"Agro Yes", "Agro No"}
     assert both.parted

@@ -39,7 +39,10 @@ def asked(name, days, note=""):
 
 
 def lines(name, *turns):
-    return [message(name, f"{back(days)}T1{i}:00:00", text, mine=mine, row=i) for i, (days, mine, text) in enumerate(turns)]
+    return [
+        message(name, f"{back(days)}T1{i}:00:00", text, mine=mine, row=i)
+        for i, (days, mine, text) in enumerate(turns)
+    ]
 
 
 def sent(store):
@@ -90,19 +93,31 @@ def test_text_only_suggests_a_meeting_and_the_member_says(store):
 
 def test_sector_is_not_told_by_what_only_a_yes_reveals(store):
     """The archive gives a position to those who accepted: to group by it would make every sector say yes."""
-    take(store, {"invitations": [asked("Says Yes", 60), asked("Keeps Silent", 60)], "connections": [connection("Says Yes", back(50), position="Notario")]})
+    take(
+        store,
+        {
+            "invitations": [asked("Says Yes", 60), asked("Keeps Silent", 60)],
+            "connections": [connection("Says Yes", back(50), position="Notario")],
+        },
+    )
     f = funnel(store, TODAY)
     assert {r.name for r in f.groups["sector"]} == {"unknown"}
     take(store, {"profile": [observed("Keeps Silent", back(70), headline="Notaria en Lugo")]})
     assert {r.name for r in funnel(store, TODAY).groups["role"]} != {"unknown"}
 
 
-@pytest.mark.parametrize(("n", "words"), [(0, "No invitation"), (12, "nothing can be concluded"), (60, "No way of writing can be called better")])
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [(0, "No invitation"), (12, "nothing can be concluded"), (60, "No way of writing can be called better")],
+)
 def test_what_can_be_concluded(store, n, words):
     """At five notes a month: little, and it is said."""
     if n:
         rows = [asked(f"P{i} X", 60) for i in range(n)]
-        take(store, {"invitations": rows, "connections": [connection(f"P{i} X", back(50)) for i in range(n // 3)]})
+        take(
+            store,
+            {"invitations": rows, "connections": [connection(f"P{i} X", back(50)) for i in range(n // 3)]},
+        )
     assert words in EN.say(funnel(store, TODAY).conclusion)
     assert document(funnel(store, TODAY), EN)["accepted"]["percent"] == (None if n < 10 else 33)
 
@@ -125,7 +140,14 @@ def test_whose_turn_it_is(store):
             "messages": [
                 *lines("Asks Me", (20, True, "Hola"), (12, False, "¿Me pasas el informe?")),
                 *lines("Thanks Me", (20, True, "Toma"), (12, False, "Gracias, lo miro")),
-                *lines("Offers Me", (12, False, "Ofrecemos leads cualificados garantizados para tu empresa. ¿Agendamos una llamada?")),
+                *lines(
+                    "Offers Me",
+                    (
+                        12,
+                        False,
+                        "Ofrecemos leads cualificados garantizados para tu empresa. ¿Agendamos una llamada?",
+                    ),
+                ),
                 *lines("Owes Me", (25, False, "Hola"), (20, True, "¿Te encaja el jueves?")),
                 *lines("Old Debt", (400, False, "¿Me pasas el informe?")),
             ],
@@ -137,7 +159,18 @@ def test_whose_turn_it_is(store):
 
 
 def test_a_page_before_a_meeting(store):
-    take(store, {"connections": [connection("Asks Me", "2020-01-01", company="Hidroagro", position="Agrónoma")], "messages": lines("Asks Me", (20, True, "Hola"), (12, False, "¿Me pasas el informe?"), (12, False, "Y otra cosa."))})
+    take(
+        store,
+        {
+            "connections": [connection("Asks Me", "2020-01-01", company="Hidroagro", position="Agrónoma")],
+            "messages": lines(
+                "Asks Me",
+                (20, True, "Hola"),
+                (12, False, "¿Me pasas el informe?"),
+                (12, False, "Y otra cosa."),
+            ),
+        },
+    )
     page = prepare(store, TODAY, people.find(store, "Asks Me")[0].id)
     assert EN.say(page.known[0]) == "Agrónoma · Hidroagro"
     assert [x.text for x in page.open_points] == ["¿Me pasas el informe?"]

@@ -42,7 +42,9 @@ def decided(store, rows, start=date(2026, 9, 1)):
             for code, level in (n.split(".") for n in names)
         ]
         at = datetime.combine(start + timedelta(days=i), NOW.time(), UTC)
-        acts.record(store, [Act(people.find(store, f"P{i} X")[0].id, "decided", choice, {"reasons": reasons})], at)
+        acts.record(
+            store, [Act(people.find(store, f"P{i} X")[0].id, "decided", choice, {"reasons": reasons})], at
+        )
 
 
 def sellers_welcome(n, seed=3):
@@ -59,7 +61,9 @@ def sellers_welcome(n, seed=3):
 
 @pytest.mark.parametrize(("yes", "no"), [(0, 0), (9, 40), (40, 9)])
 def test_never_before_ten_of_each(store, yes, no):
-    decided(store, [("accept", ["fit.useful"])] * yes + [("ignore", ["sells.presents"])] * no, date(2026, 9, 1))
+    decided(
+        store, [("accept", ["fit.useful"])] * yes + [("ignore", ["sells.presents"])] * no, date(2026, 9, 1)
+    )
     found = desk.learn(store, TODAY)
     assert (found.enough, found.offered, found.walk) == (False, (), None)
     assert f"so far {yes} yes and {no} no" in EN.say(found.first)
@@ -122,7 +126,20 @@ def test_drift_is_told_in_words_and_only_when_it_carries(store):
 def test_people_like_this_lately(store):
     """«A tres personas así las ignoraste»: kindly, and only when there were some."""
     settings.put(store, "target", "Busco agrónomos.", NOW)
-    take(store, {"invitations": [invitation("New One", "2026-11-20T10:00:00")], "list": [observed("New One", "2026-11-20", headline="Ayudo a empresas a conseguir leads | Escríbeme", source="list")]})
+    take(
+        store,
+        {
+            "invitations": [invitation("New One", "2026-11-20T10:00:00")],
+            "list": [
+                observed(
+                    "New One",
+                    "2026-11-20",
+                    headline="Ayudo a empresas a conseguir leads | Escríbeme",
+                    source="list",
+                )
+            ],
+        },
+    )
     (answer,) = Engine(store).people([people.find(store, "New One")[0].id], TODAY)
     strongest = sorted(answer.verdict.weighed, key=lambda w: -abs(w.decibans))[:3]
     names = [f"{w.finding.code}.{w.finding.level}" for w in strongest if abs(w.decibans) >= 1]

@@ -51,7 +51,12 @@ def network(store):
                 invitation("Too Late", "2026-09-01T10:00:00"),
                 invitation("Still Waits", "2026-09-01T10:00:00"),
                 invitation("Came Today", "2026-11-22T10:00:00"),
-                invitation("Asked One", "2026-09-01T10:00:00", "Leí tu artículo sobre los pozos de Lorca.", incoming=False),
+                invitation(
+                    "Asked One",
+                    "2026-09-01T10:00:00",
+                    "Leí tu artículo sobre los pozos de Lorca.",
+                    incoming=False,
+                ),
                 invitation("Asked Two", "2026-09-01T10:00:00", incoming=False),
             ],
         },
@@ -71,7 +76,10 @@ def test_the_shares(store):
 def test_the_first_line_in_both_languages(store):
     network(store)
     m = mirror(store, TODAY)
-    assert Language("es").say(m.first) == "12 de tus contactos no pasarían hoy tu criterio; con 1 acabaste hablando."
+    assert (
+        Language("es").say(m.first)
+        == "12 de tus contactos no pasarían hoy tu criterio; con 1 acabaste hablando."
+    )
     assert Language("en").say(m.first).startswith("12 of your contacts would not pass")
 
 

@@ -41,7 +41,8 @@ def network(store, as_of="2026-11-23", gone=()):
         connection("Book Friend", "2015-03-04", **OFF),
     ]
     said = [
-        message("Old Friend", f"2019-0{n}-05T10:00:00", "Te cuento", mine=bool(n % 2), row=n) for n in range(1, 8)
+        message("Old Friend", f"2019-0{n}-05T10:00:00", "Te cuento", mine=bool(n % 2), row=n)
+        for n in range(1, 8)
     ]
     take(
         store,
@@ -181,7 +182,10 @@ def test_what_was_shown_is_kept_with_the_decision(store):
 
 def test_one_key_for_whom_nothing_is_remembered(store):
     """The member's own word is reason enough; a protection still stands before it."""
-    take(store, {"connections": [connection("Nobody Known", "2024-05-05"), connection("Book Friend", "2024-05-05")]})
+    take(
+        store,
+        {"connections": [connection("Nobody Known", "2024-05-05"), connection("Book Friend", "2024-05-05")]},
+    )
     take(store, {"address_book": [trace("address_book", "Book Friend", on="")]})
     ids = [people.find(store, n)[0].id for n in ("Nobody Known", "Book Friend")]
     assert the(desk.purge(store, TODAY), "Nobody Known").verdict.advice == "keep"
@@ -231,7 +235,10 @@ def test_repeated_offers_are_read_where_they_decide(store):
 
 def test_a_quarrel_is_not_taken_up_again(store):
     """Nobody is told to write to whom it ended badly with."""
-    lines = [message("Old Friend", f"2019-0{n}-05T10:00:00", "Te cuento", mine=bool(n % 2), row=n) for n in range(1, 8)]
+    lines = [
+        message("Old Friend", f"2019-0{n}-05T10:00:00", "Te cuento", mine=bool(n % 2), row=n)
+        for n in range(1, 8)
+    ]
     lines.append(message("Old Friend", "2019-08-05T10:00:00", "No me vuelvas a escribir nunca", row=9))
     take(store, {"connections": [connection("Old Friend", "2015-03-04", **OFF)], "messages": lines})
     assert the(desk.purge(store, TODAY), "Old Friend").verdict.advice == "keep"
@@ -252,8 +259,12 @@ def test_the_document_names_protections_and_findings_apart(store):
 def test_a_second_look_says_the_same_from_what_was_kept(store):
     """Readings are kept between questions: the answers must not depend on it."""
     network(store)
-    first = [(a.dossier.person.name, a.verdict.advice, a.verdict.axes) for a in desk.purge(store, TODAY).answers]
-    again = [(a.dossier.person.name, a.verdict.advice, a.verdict.axes) for a in desk.purge(store, TODAY).answers]
+    first = [
+        (a.dossier.person.name, a.verdict.advice, a.verdict.axes) for a in desk.purge(store, TODAY).answers
+    ]
+    again = [
+        (a.dossier.person.name, a.verdict.advice, a.verdict.axes) for a in desk.purge(store, TODAY).answers
+    ]
     assert first == again
     settings.put(store, "target", "Busco notarios y abogados.", NOW)
     assert the(desk.purge(store, TODAY), "Notary Axx").verdict.advice == "keep", "another target is read anew"

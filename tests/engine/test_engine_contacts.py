@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from kit import SOURCE, TODAY, deed, dossier, echo, link, said, talk
 
 from calabazas.engine import contacts
 from calabazas.engine.readings import hang_on
 from calabazas.evidence.catalogue import gather, pieces
 from calabazas.evidence.dossier import Connected
 from calabazas.people.profile import EMPTY
+from kit import SOURCE, TODAY, deed, dossier, echo, link, said, talk
 
-TITLES = ("Ingeniera agrónoma de riego", "Notario", "CEO", "Recruiter IT", "Coach de vida", "Estudiante de ADE", "")
+TITLES = (
+    "Ingeniera agrónoma de riego",
+    "Notario",
+    "CEO",
+    "Recruiter IT",
+    "Coach de vida",
+    "Estudiante de ADE",
+    "",
+)
 PLAIN = [
     {},
     {"links": [link("address_book"), link("endorsement_given", "riego")]},

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kit import dossier, said, talk
 
 from calabazas.evidence.dormant import find
+from kit import dossier, said, talk
 
 
 def found(*lines, question="purge"):
@@ -16,7 +16,9 @@ def lines(days, n, both=True):
     return [said(days + i, "Sí", mine=both and bool(i % 2)) for i in range(n)]
 
 
-@pytest.mark.parametrize(("days", "n", "is_so"), [(1200, 6, True), (1200, 4, True), (1200, 3, False), (1000, 6, False)])
+@pytest.mark.parametrize(
+    ("days", "n", "is_so"), [(1200, 6, True), (1200, 4, True), (1200, 3, False), (1000, 6, False)]
+)
 def test_strong_once_and_silent_since(days, n, is_so):
     """Five days or four shared messages make it strong, three years make it dormant."""
     assert bool(found(*lines(days, n))) is is_so

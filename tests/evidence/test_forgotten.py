@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kit import deed, dossier
-
 from calabazas.evidence.forgotten import find
+from kit import deed, dossier
 
 
 def test_the_members_own_word():

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kit import deed, dossier, echo
 
 from calabazas.evidence.gone import find
+from kit import deed, dossier, echo
 
 
 @pytest.mark.parametrize(

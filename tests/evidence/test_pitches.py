@@ -6,15 +6,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from kit import SOURCE, TODAY, dossier, said, talk
 
 from calabazas.evidence.dossier import Connected
 from calabazas.evidence.pitches import find
 from calabazas.reading.readings import Readings, TalkReading
+from kit import SOURCE, TODAY, dossier, said, talk
 
 
 def levels(offers, *, years=5.0, mine=False, read=True, question="purge"):
-    lines = [said(500 - n, "Una oferta") for n in range(3)] + ([said(100, "No, gracias", mine=True)] if mine else [])
+    lines = [said(500 - n, "Una oferta") for n in range(3)] + (
+        [said(100, "No, gracias", mine=True)] if mine else []
+    )
     on = TODAY - timedelta(days=round(years * 365))
     return [
         x.level

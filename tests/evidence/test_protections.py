@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from kit import ME, SOURCE, TODAY, deed, dossier, link, said, talk
 
 from calabazas.evidence import protections
 from calabazas.evidence.catalogue import gather
@@ -16,6 +15,7 @@ from calabazas.evidence.protections import PROTECTIONS, find
 from calabazas.reading.fit import Fit
 from calabazas.reading.readings import Readings, TalkReading
 from calabazas.verdict.verdict import judge
+from kit import ME, SOURCE, TODAY, deed, dossier, link, said, talk
 
 OFF = Readings(fit=Fit(score=0.02, grade="nothing", uncertainty=0.1))
 WANTED = Readings(fit=Fit(score=0.9, grade="useful", uncertainty=0.1))
@@ -114,7 +114,7 @@ def test_the_last_word_of_one_day_is_told_by_the_texts():
 
 
 def test_a_firm_is_told_by_whole_words():
-    """"Marea" protects Marea Digital, not Mareal."""
+    """The name Marea protects Marea Digital, not Mareal."""
     named = replace(ME, known_orgs=("Marea",), companies={"marea digital": 1, "mareal": 1})
     assert protected(contact(company="Marea Digital", member=named)) == {"sole"}
     assert protected(contact(company="Mareal", member=named)) == set()

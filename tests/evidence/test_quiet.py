@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from kit import SOURCE, TODAY, dossier, said, talk
 
 from calabazas.evidence.dossier import Connected, Link
 from calabazas.evidence.quiet import find
+from kit import SOURCE, TODAY, dossier, said, talk
 
 
 def levels(*, years=None, lines=(), links=(), question="purge"):

@@ -10,7 +10,9 @@ from web_kit import clipboard
 from conftest import paste
 
 HEAD = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"
-ROW = '{n},{me},"11/20/26, 9:00 AM",,INCOMING,https://www.linkedin.com/in/{s},https://www.linkedin.com/in/{ms}'
+ROW = (
+    '{n},{me},"11/20/26, 9:00 AM",,INCOMING,https://www.linkedin.com/in/{s},https://www.linkedin.com/in/{ms}'
+)
 
 
 def archive(path, me, names):

@@ -14,7 +14,7 @@ from calabazas.words import say
 
 HOSTILE = (
     "<script>alert(1)</script>",
-    "\"><img src=x onerror=alert(1)>",
+    '"><img src=x onerror=alert(1)>',
     "</td></table><iframe src=//evil.example>",
     "Ana \u202egnp.exe",
     "a\x1b[2Jb",
@@ -39,7 +39,9 @@ class Tags(HTMLParser):
 def page(name="x", code="es", bars=()):
     table = Table((say("Name"), say("Since")), ((name, date(2024, 5, 6)), (say("{name}", name=name), 31_000)))
     block = Block(say("Who would not pass today"), (say("{name}", name=name),), Bars(tuple(bars)), table)
-    return render(Report(say("{name}", name=name), say("{name}", name=name), (block,), (say("no"),)), Language(code))
+    return render(
+        Report(say("{name}", name=name), say("{name}", name=name), (block,), (say("no"),)), Language(code)
+    )
 
 
 def parsed(html):

@@ -157,7 +157,11 @@ def test_any_text_is_read(text):
 @pytest.mark.parametrize(
     ("text", "first", "me"),
     [
-        ("Directora de un museo. Quisiera conectar con conservadores.", "conservadores", "Directora de un museo"),
+        (
+            "Directora de un museo. Quisiera conectar con conservadores.",
+            "conservadores",
+            "Directora de un museo",
+        ),
         ("Baker turned miller, Cork. I'm building a network of farmers.", "farmers", "Baker turned miller"),
         ("CFOs and treasurers of hospitals. I'd like to be known for calm.", "CFOs of hospitals", ""),
         ("Jefes de cocina y maîtres: esos son los contactos que me sirven.", "Jefes de cocina", ""),
@@ -173,5 +177,10 @@ def test_who_the_member_is_differs_from_whom_they_want(text, first, me):
 def test_other_ways_to_refuse():
     """People refuse politely and in passing."""
     assert refused("I want hydrologists. I can do without bottlers.") == ["bottlers"]
-    assert refused("Quiero queseros. No me hacen falta diseñadores de etiquetas.") == ["diseñadores de etiquetas"]
-    assert wished("I want fewer, better contacts: hydrologists, river engineers.") == ["hydrologists", "river engineers"]
+    assert refused("Quiero queseros. No me hacen falta diseñadores de etiquetas.") == [
+        "diseñadores de etiquetas"
+    ]
+    assert wished("I want fewer, better contacts: hydrologists, river engineers.") == [
+        "hydrologists",
+        "river engineers",
+    ]

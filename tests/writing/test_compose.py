@@ -71,7 +71,7 @@ def facts(draw: st.DrawFn) -> tuple[Fact, ...]:
     st.sampled_from([200, 300]),
     st.data(),
 )
-def test_every_draft_is_good_and_true(  # noqa: PLR0917 - hypothesis draws each
+def test_every_draft_is_good_and_true(
     known: tuple[Fact, ...], name: str, lang: str, register: str, limit: int, data: st.DataObject
 ) -> None:
     """Whatever the facts, names, languages: a note that hooks, that nothing objects to, within the limit."""

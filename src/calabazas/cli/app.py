@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -64,13 +64,11 @@ app = typer.Typer(
 def _global(
     context: typer.Context,
     home: Annotated[
-        Optional[str], typer.Option(help=t(mark("Folder of your data")), envvar="CALABAZAS_HOME")
+        str | None, typer.Option(help=t(mark("Folder of your data")), envvar="CALABAZAS_HOME")
     ] = None,
-    member: Annotated[
-        Optional[str], typer.Option(help=t(mark("Which member, when there are several")))
-    ] = None,
-    lang: Annotated[Optional[str], typer.Option(help=t(mark("Language: es or en")))] = None,
-    today: Annotated[Optional[str], typer.Option(help=t(mark("Ask as of another day (YYYY-MM-DD)")))] = None,
+    member: Annotated[str | None, typer.Option(help=t(mark("Which member, when there are several")))] = None,
+    lang: Annotated[str | None, typer.Option(help=t(mark("Language: es or en")))] = None,
+    today: Annotated[str | None, typer.Option(help=t(mark("Ask as of another day (YYYY-MM-DD)")))] = None,
     version: Annotated[  # noqa: ARG001 - the callback answers
         bool, typer.Option("--version", help=t(mark("Show the version")), callback=_version, is_eager=True)
     ] = False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -18,9 +18,7 @@ def register(app: typer.Typer) -> None:
     @app.command("done", help=t(mark("The click on LinkedIn is made; alone, lists the clicks to make")))
     def done(
         context: typer.Context,
-        person: Annotated[
-            Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))
-        ] = None,
+        person: Annotated[str | None, typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:
         session = Session(context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -37,23 +37,24 @@ def register(app: typer.Typer) -> None:
     def import_(
         context: typer.Context,
         paths: Annotated[
-            Optional[list[str]],
+            list[str] | None,
             typer.Argument(help=t(mark("Files or folders; - reads a pasted page from standard input"))),
         ] = None,
         as_of: Annotated[
-            Optional[str],
+            str | None,
             typer.Option(help=t(mark("The day it held, if the file does not tell (YYYY-MM-DD)"))),
         ] = None,
         force: Annotated[bool, typer.Option(help=t(mark("Take the archive of another profile too")))] = False,
         undo: Annotated[bool, typer.Option("--undo", help=t(mark("Take the last import back")))] = False,
         event: Annotated[
-            Optional[str], typer.Option("--event", help=t(mark("A list of people: the event they were at, as you were")))
+            str | None,
+            typer.Option("--event", help=t(mark("A list of people: the event they were at, as you were"))),
         ] = None,
         absent: Annotated[
             bool, typer.Option("--absent", help=t(mark("With --event: you were not there yourself")))
         ] = False,
         column: Annotated[
-            Optional[list[str]],
+            list[str] | None,
             typer.Option("--column", help=t(mark("A list of people: which column is what, as name=Heading"))),
         ] = None,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
@@ -190,7 +191,9 @@ def _show(session: Session, summary: Summary) -> None:
         _how_to(session)
         raise typer.Exit(1)
     lists = bool(summary.files) and all(file.kind == "people_list" for file in summary.files)
-    session.print(session.t("Next: calabazas suggest") if lists else session.t("Next: calabazas triage"), "dim")
+    session.print(
+        session.t("Next: calabazas suggest") if lists else session.t("Next: calabazas triage"), "dim"
+    )
 
 
 def _document(session: Session, summary: Summary) -> dict[str, object]:

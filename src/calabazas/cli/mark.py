@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
     def met(
         context: typer.Context,
         person: _PERSON,
-        where: Annotated[Optional[str], typer.Argument(help=t(mark("Where or when")))] = None,
+        where: Annotated[str | None, typer.Argument(help=t(mark("Where or when")))] = None,
     ) -> None:
         _remark(context, person, "met", where or "", mark("Noted: you have met {name}."))
 
@@ -40,7 +40,7 @@ def register(app: typer.Typer) -> None:
         context: typer.Context,
         person: _PERSON,
         saw: Annotated[
-            Optional[list[str]],
+            list[str] | None,
             typer.Option(
                 "--saw",
                 help=t(
@@ -50,9 +50,7 @@ def register(app: typer.Typer) -> None:
                 ),
             ),
         ] = None,
-        not_so: Annotated[
-            Optional[str], typer.Option("--not", help=t(mark("A reason that was not so")))
-        ] = None,
+        not_so: Annotated[str | None, typer.Option("--not", help=t(mark("A reason that was not so")))] = None,
         asked: Annotated[
             bool,
             typer.Option("--asked", help=t(mark("You asked what brings them here; the clock stands still"))),

@@ -6,7 +6,7 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer.core import TyperGroup
@@ -67,9 +67,7 @@ def write(
         ),
     ] = "note",
     formal: Annotated[bool, typer.Option("--formal", help=t(mark("Formal: usted in Spanish")))] = False,
-    into: Annotated[
-        Optional[str], typer.Option("--in", help=t(mark("Language of the note: es or en")))
-    ] = None,
+    into: Annotated[str | None, typer.Option("--in", help=t(mark("Language of the note: es or en")))] = None,
     about: Annotated[
         str,
         typer.Option("--about", help=t(mark("What you talked about, or which work of theirs you have read"))),
@@ -78,11 +76,11 @@ def write(
         str, typer.Option("--reason", help=t(mark("Why you write, in one sentence of yours")))
     ] = "",
     limit: Annotated[
-        Optional[int],
+        int | None,
         typer.Option("--max", help=t(mark("Characters allowed: 200, or 300 with a paid account"))),
     ] = None,
     pick: Annotated[
-        Optional[int], typer.Option("--pick", help=t(mark("Print this draft alone, to copy it")))
+        int | None, typer.Option("--pick", help=t(mark("Print this draft alone, to copy it")))
     ] = None,
     sent: Annotated[bool, typer.Option("--sent", help=t(mark("With --pick: keep that you sent it")))] = False,
     json: _JSON = False,
@@ -128,13 +126,13 @@ def write(
 def check(
     context: typer.Context,
     text: Annotated[
-        Optional[str], typer.Argument(help=t(mark("The note; without it, standard input is read")))
+        str | None, typer.Argument(help=t(mark("The note; without it, standard input is read")))
     ] = None,
     file: Annotated[
-        Optional[str], typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))
+        str | None, typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))
     ] = None,
     facts: Annotated[
-        Optional[str],
+        str | None,
         typer.Option(
             "--facts",
             help=t(
@@ -145,11 +143,11 @@ def check(
         ),
     ] = None,
     to: Annotated[
-        Optional[str],
+        str | None,
         typer.Option("--to", help=t(mark("Whom it is for: what your data hold of them is known"))),
     ] = None,
     limit: Annotated[
-        Optional[int],
+        int | None,
         typer.Option("--max", help=t(mark("Characters allowed: 200, or 300 with a paid account"))),
     ] = None,
     json: _JSON = False,
@@ -182,11 +180,11 @@ def check(
 def settings(
     context: typer.Context,
     per_month: Annotated[
-        Optional[int],
+        int | None,
         typer.Option("--per-month", help=t(mark("Personal notes that your account has a month"))),
     ] = None,
     max_chars: Annotated[
-        Optional[int],
+        int | None,
         typer.Option("--max", help=t(mark("Characters allowed: 200, or 300 with a paid account"))),
     ] = None,
     json: _JSON = False,
@@ -222,10 +220,10 @@ def settings(
 def model(
     context: typer.Context,
     name: Annotated[
-        Optional[str], typer.Argument(help=t(mark("The model's name; without it, what is set is shown")))
+        str | None, typer.Argument(help=t(mark("The model's name; without it, what is set is shown")))
     ] = None,
     url: Annotated[
-        Optional[str],
+        str | None,
         typer.Option(
             "--url",
             help=t(mark("Address of an OpenAI-compatible server; yours, on this machine, unless you say")),

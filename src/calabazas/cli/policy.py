@@ -84,13 +84,16 @@ def register(app: typer.Typer) -> None:
         session = Session(context)
         session.print(str(_own(session)))
 
-
-    @policy.command("backtest", help=t(mark("Your past invitations, judged on what was known when they came")))
+    @policy.command(
+        "backtest", help=t(mark("Your past invitations, judged on what was known when they came"))
+    )
     def backtest_(
         context: typer.Context,
         positions: Annotated[
             bool,
-            typer.Option("--positions", help=t(mark("Let today's positions stand for the headlines of those days"))),
+            typer.Option(
+                "--positions", help=t(mark("Let today's positions stand for the headlines of those days"))
+            ),
         ] = False,
         against: Annotated[
             str | None, typer.Option("--against", help=t(mark("Another policy file, side by side")))
@@ -101,10 +104,14 @@ def register(app: typer.Typer) -> None:
 
         backtest(Session(context), against, positions=positions, json=json)
 
-    @policy.command("learn", help=t(mark("What your own decisions say about the weights; taken only if you say so")))
+    @policy.command(
+        "learn", help=t(mark("What your own decisions say about the weights; taken only if you say so"))
+    )
     def learn_(
         context: typer.Context,
-        take: Annotated[bool, typer.Option("--take", help=t(mark("Put the offered weights in force")))] = False,
+        take: Annotated[
+            bool, typer.Option("--take", help=t(mark("Put the offered weights in force")))
+        ] = False,
         back: Annotated[bool, typer.Option("--undo", help=t(mark("Take the learned weights back")))] = False,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:

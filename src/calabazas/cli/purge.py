@@ -296,10 +296,10 @@ def _the_contact(session: Session, store: Store, person: str) -> Answer:
     from calabazas.cli.person import the_person
 
     who = the_person(session, store, person)
-    for a in _purge(session, store).answers:
-        if a.dossier.person.id == who.id:
-            return a
-    session.fail(mark("{name} is not among your contacts."), name=who.name)
+    found = next((a for a in _purge(session, store).answers if a.dossier.person.id == who.id), None)
+    if found is None:
+        session.fail(mark("{name} is not among your contacts."), name=who.name)
+    return found
 
 
 def _purge(session: Session, store: Store) -> Purge:

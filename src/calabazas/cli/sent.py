@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -27,11 +27,9 @@ def register(app: typer.Typer) -> None:
     )
     def sent_(
         context: typer.Context,
-        person: Annotated[
-            Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))
-        ] = None,
+        person: Annotated[str | None, typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
         note: Annotated[
-            Optional[str],
+            str | None,
             typer.Option("--note", help=t(mark("The note that went with it; - reads standard input"))),
         ] = None,
         withdrawn: Annotated[

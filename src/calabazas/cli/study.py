@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -33,9 +33,7 @@ def register(app: typer.Typer) -> None:
     @app.command("study", help=t(mark("Take the looks most worth taking, one by one")))
     def study(
         context: typer.Context,
-        person: Annotated[
-            Optional[str], typer.Argument(help=t(mark("A profile's address, or a name")))
-        ] = None,
+        person: Annotated[str | None, typer.Argument(help=t(mark("A profile's address, or a name")))] = None,
         looks: Annotated[int, typer.Option("--looks", help=t(mark("How many looks")))] = 5,
         json: Annotated[bool, typer.Option("--json", help=t(mark("For machines")))] = False,
     ) -> None:

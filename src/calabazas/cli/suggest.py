@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,17 +25,17 @@ def register(app: typer.Typer) -> None:
     def suggest(
         context: typer.Context,
         no: Annotated[
-            Optional[str], typer.Option("--no", help=t(mark("Never suggest this person again")))
+            str | None, typer.Option("--no", help=t(mark("Never suggest this person again")))
         ] = None,
         later: Annotated[
-            Optional[str],
+            str | None,
             typer.Option("--later", help=t(mark("Do not suggest this person for three months"))),
         ] = None,
         event: Annotated[
             str, typer.Option("--event", help=t(mark("Only people on the list of this event")))
         ] = "",
         weekly: Annotated[
-            Optional[int], typer.Option("--weekly", help=t(mark("How many invitations a week (1 to 50)")))
+            int | None, typer.Option("--weekly", help=t(mark("How many invitations a week (1 to 50)")))
         ] = None,
         everybody: Annotated[
             bool, typer.Option("--all", help=t(mark("Everybody who was judged, not only this week's")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -18,11 +18,11 @@ def register(app: typer.Typer) -> None:
     def target(
         context: typer.Context,
         words: Annotated[
-            Optional[list[str]],
+            list[str] | None,
             typer.Argument(help=t(mark("Your words; without them, what is set is shown"))),
         ] = None,
         file: Annotated[
-            Optional[str], typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))
+            str | None, typer.Option("--file", help=t(mark("Read it from a file; - is standard input")))
         ] = None,
         toml: Annotated[
             bool,

@@ -53,7 +53,9 @@ def decide(
     """
     until = (later or now.date() + timedelta(days=LATER_DAYS)) if choice == "later" else None
     return acts.record(
-        store, [Act(a.dossier.person.id, "decided", choice, as_shown(a, language), until) for a in answers], now
+        store,
+        [Act(a.dossier.person.id, "decided", choice, as_shown(a, language), until) for a in answers],
+        now,
     )
 
 

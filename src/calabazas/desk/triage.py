@@ -38,7 +38,9 @@ class Queue:
     @property
     def stale(self) -> tuple[Answer, ...]:
         """Those out of time that are to be left."""
-        return tuple(a for a in self.answers if a.verdict.due and a.verdict.due.stale and a.verdict.advice == "ignore")
+        return tuple(
+            a for a in self.answers if a.verdict.due and a.verdict.due.stale and a.verdict.advice == "ignore"
+        )
 
 
 def queue(store: Store, today: date, engine: Engine | None = None) -> Queue:
@@ -62,7 +64,12 @@ def _order(answer: Answer) -> tuple[int, int, float, str]:
     due = answer.verdict.due
     left = due.left if due else 0
     axes = answer.verdict.axes
-    return (left < 0, left if left >= 0 else -left, -abs(axes["worth"]) - abs(axes["tie"]), answer.dossier.person.name)
+    return (
+        left < 0,
+        left if left >= 0 else -left,
+        -abs(axes["worth"]) - abs(axes["tie"]),
+        answer.dossier.person.name,
+    )
 
 
 def document(q: Queue, language: Language) -> dict[str, Any]:
@@ -75,7 +82,8 @@ def document(q: Queue, language: Language) -> dict[str, Any]:
         "policy_version": q.policy_version,
         "invitations": [entry(a, language) for a in q.answers],
         "looks": [
-            {"profile_url": x.answer.dossier.person.url, "look": x.look, "chance_to_flip": x.chance} for x in q.looks
+            {"profile_url": x.answer.dossier.person.url, "look": x.look, "chance_to_flip": x.chance}
+            for x in q.looks
         ],
     }
 
@@ -104,7 +112,12 @@ def entry(a: Answer, language: Language) -> dict[str, Any]:
 def finding(reason: explain.Reason, language: Language, a: Answer) -> dict[str, Any]:
     """Give one finding of the document."""
     facts = next(
-        (w.finding.facts for w in a.verdict.weighed if (w.finding.code, w.finding.level) == (reason.code, reason.level)), {}
+        (
+            w.finding.facts
+            for w in a.verdict.weighed
+            if (w.finding.code, w.finding.level) == (reason.code, reason.level)
+        ),
+        {},
     )
     group = next((w.group for w in a.verdict.weighed if w.finding.code == reason.code), "")
     return {

@@ -11,7 +11,7 @@ from calabazas.engine.answers import Answer, answer
 from calabazas.engine.readers import Readers
 from calabazas.engine.readings import hang_on
 from calabazas.people.identity import profile_url
-from calabazas.store import dossiers, intakes, member, settings
+from calabazas.store import dossiers, intakes, settings
 from calabazas.verdict import policy as policies
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ class Engine:
 
     def contacts(self, today: date) -> list[Answer]:
         """Judge everybody who is connected, for the purge."""
-        from calabazas.engine import contacts  # its readers load with it, and most questions need none of them
+        from calabazas.engine import (
+            contacts,
+        )  # its readers load with it, and most questions need none of them
 
         return contacts.judge(self, today)
 

@@ -11,7 +11,6 @@ from calabazas.reading.tone import ToneReader
 
 if TYPE_CHECKING:
     from calabazas.evidence.dossier import Member
-    from calabazas.evidence.dossier import Member
     from calabazas.people.target import Target
     from calabazas.reading.encoder import Encoder
     from calabazas.reading.fields import Fields
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from calabazas.reading.notes import NoteReader
     from calabazas.reading.places import Places
     from calabazas.reading.target import TargetReader
-    from calabazas.words import Sentence
     from calabazas.words import Sentence
 
 FIELDS = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")

@@ -48,9 +48,7 @@ def find(d: Dossier) -> Says:
             part=_part(fit),
         )
     if d.question == "triage":
-        if not (profile.headline or profile.position):
-            yield Unseen(CODE, "page")
-        elif profile.experience is None:
+        if not (profile.headline or profile.position) or profile.experience is None:
             yield Unseen(CODE, "page")
         yield Unseen(CODE, "ask")
 

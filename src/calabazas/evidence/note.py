@@ -100,7 +100,7 @@ def _names_a_place(d: Dossier) -> bool:
 
 def _spoken(note: str, words: str) -> str:
     """Give the sentence of the note in which the words stand, so that it is a quotation and not a list."""
-    first = words.split()[0] if words.split() else ""
+    first = words.split(maxsplit=1)[0] if words.split() else ""
     told = next((p for p in _SENTENCE.split(note) if first and first in p), words)
     return clip(told, 140)
 

@@ -24,7 +24,11 @@ def one_line(text: str, longest: int = 300) -> str:
 
 
 def _harmless(char: str) -> bool:
-    return char in _KEEP or char in _JOINERS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    return (
+        char in _KEEP
+        or char in _JOINERS
+        or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+    )
 
 
 def _shown(char: str) -> str:

@@ -32,9 +32,22 @@ def write(rows: Iterable[Sequence[object]], out: TextIO | None = None) -> None:
         writer.writerow([cell(value) for value in row])
 
 
-def write_triage(judged: Iterable[tuple[Dossier, Verdict]], language: Language, out: TextIO | None = None) -> None:
+def write_triage(
+    judged: Iterable[tuple[Dossier, Verdict]], language: Language, out: TextIO | None = None
+) -> None:
     """Write a queue, a row an invitation."""
-    head = ("name", "profile_url", "headline", "sent", "deadline", "days_left", "advice", "because", "reasons", "note")
+    head = (
+        "name",
+        "profile_url",
+        "headline",
+        "sent",
+        "deadline",
+        "days_left",
+        "advice",
+        "because",
+        "reasons",
+        "note",
+    )
     write([head, *(_row(d, v, language) for d, v in judged)], out)
 
 

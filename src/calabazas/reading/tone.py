@@ -50,4 +50,6 @@ class ToneReader:
         # A quarrel that was made up afterwards, in warm words some messages later, has not ended badly.
         made_up = cordial_at > last_hard + 1 >= 1
         quotes = tuple(hostile) or tuple((start, m.words) for m in together)
-        return ToneReading(bool(hostile) and not made_up, is_strained, cordial_at >= 0, quotes if not made_up else ())
+        return ToneReading(
+            bool(hostile) and not made_up, is_strained, cordial_at >= 0, quotes if not made_up else ()
+        )

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
 
     from calabazas.people.records import Problem, Record
 
-FORMATS = ("mails", "profile_pdf", "received_list", "profile_page", "profile_lines", "pictures", "people_list")
+FORMATS = (
+    "mails",
+    "profile_pdf",
+    "received_list",
+    "profile_page",
+    "profile_lines",
+    "pictures",
+    "people_list",
+)
 """Modules of this folder for everything but the archive, the first that claims a file has it."""
 _TELLING = ("Connections.csv", "Profile.csv", "messages.csv")
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\xfd7zXZ", b"BZh")

@@ -34,5 +34,6 @@ def forget_others(store: Store, version: str, family: str = "") -> None:
     """Drop the readings of every other version whose name begins with `family`."""
     with store.write() as db:
         db.execute(
-            "DELETE FROM reading WHERE version <> ? AND substr(version, 1, ?) = ?", (version, len(family), family)
+            "DELETE FROM reading WHERE version <> ? AND substr(version, 1, ?) = ?",
+            (version, len(family), family),
         )

@@ -69,7 +69,9 @@ BECAUSE = {
     "off_target": mark("another field, and nothing between you in years"),
     "noise": mark("their posts are not for you; the tie costs nothing"),
     "off_target_known": mark("another field, but not nobody: the tie stays, their posts need not"),
-    "off_target_so_far": mark("another field; something may still come of it, and until then their posts are not for you"),
+    "off_target_so_far": mark(
+        "another field; something may still come of it, and until then their posts are not for you"
+    ),
     "nothing_against": mark("nothing speaks for parting"),
 }
 
