@@ -48,7 +48,7 @@ def run(home, *words, day="2026-11-23", fails=False):
         "HOME": str(home),
         "OMP_NUM_THREADS": "1",
     }
-    done = subprocess.run(  # noqa: S603 - our own command, our own words
+    done = subprocess.run(
         [sys.executable, "-c", RUN, "--home", str(home), "--today", day, *words],
         capture_output=True, text=True, encoding="utf-8", env=env, check=False, timeout=300,
     )  # fmt: skip

@@ -18,9 +18,7 @@ CALABAZAS = Path(sys.executable).parent / "calabazas"
 def serving(home, *options):
     environment = {**os.environ, "PYTHONUNBUFFERED": "1"}
     command = [CALABAZAS, "--home", home, "--lang", "en", "serve", "--no-browser", "--port", "0", *options]
-    process = subprocess.Popen(  # noqa: S603 - our own command
-        command, stdout=subprocess.PIPE, text=True, env=environment
-    )
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
     try:
         yield process, process.stdout.readline()
     finally:
@@ -77,9 +75,7 @@ def test_a_taken_port_is_said(tmp_path):
             "--port",
             port,
         ]
-        run = subprocess.run(  # noqa: S603 - our own command
-            command, capture_output=True, text=True, check=False, timeout=60
-        )
+        run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
     assert run.returncode == 1
     assert f"Port {port} is taken" in run.stderr
     assert "Traceback" not in run.stderr

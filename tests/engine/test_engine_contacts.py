@@ -55,8 +55,16 @@ def test_judged_as_the_long_way_would(facts, readers, shipped_policy):
     assert contacts.answered(d, shipped_policy).verdict == judge(d, gather(d), shipped_policy)
 
 
+def test_evidence_of_links_deeds_and_talk_is_silent_without_them(readers):
+    """What is not asked about whoever has none of them would have kept silent."""
+    (d,) = hang_on([archive_only("Notario")], readers)
+    for name in contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY:
+        assert list(dict(pieces())[name](d)) == [], name
+
+
 def test_every_name_left_out_is_a_piece_of_evidence():
-    assert {name for name, _ in pieces()} >= contacts.PAGE_ONLY
+    named = contacts.PAGE_ONLY | contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY
+    assert {name for name, _ in pieces()} >= named
 
 
 @pytest.mark.parametrize("title", TITLES[:-1])

@@ -13,7 +13,7 @@ from calabazas.reading.pictures import SIDE, Picture, alike, describe, of_text, 
 
 def drawn(seed: int) -> Image.Image:
     """Draw a picture of ovals and boxes, as large as LinkedIn's."""
-    rng = random.Random(seed)  # noqa: S311 - drawings, no secrets
+    rng = random.Random(seed)
     image = Image.new("L", (400, 400), rng.randint(60, 200))
     pen = ImageDraw.Draw(image)
     for _ in range(25):

@@ -17,7 +17,7 @@ _STUFFING = (
 
 def mutated(data: bytes, count: int, seed: int) -> Iterator[bytes]:
     """Give `count` damaged copies, the same for one seed."""
-    rng = random.Random(seed)  # noqa: S311 - damage, no secrets
+    rng = random.Random(seed)
     for _ in range(count):
         copy = bytearray(data)
         for _ in range(rng.randint(1, 6)):

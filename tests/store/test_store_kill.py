@@ -65,7 +65,7 @@ POINTS = [
 
 
 def kill_at(store: Store, point: str, count: int) -> int:
-    done = subprocess.run(  # noqa: S603 - our own program, to be killed
+    done = subprocess.run(
         [
             sys.executable,
             "-c",
@@ -159,7 +159,7 @@ def test_two_imports_at_once_are_one_after_the_other(store: Store) -> None:
         "nowhere",
         "0",
     ]
-    running = [subprocess.Popen(command) for _ in range(2)]  # noqa: S603 - our own program
+    running = [subprocess.Popen(command) for _ in range(2)]
     assert [process.wait(60) for process in running] == [0, 0]
     assert len(dossiers.all_contacts(store, TODAY)) == 50
     assert len(intakes.every(store)) == 1, "the second found nothing new"

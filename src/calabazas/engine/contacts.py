@@ -6,8 +6,10 @@ second look, with the texts of conversations, goes to the few whose advice hangs
 
 from __future__ import annotations
 
+import gc
 import json
 from collections import defaultdict
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -31,7 +33,7 @@ from calabazas.store import readings as kept
 from calabazas.verdict.verdict import judge as weigh_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from calabazas.engine.engine import Engine
     from calabazas.evidence.finding import Says
@@ -46,6 +48,10 @@ PAGE_ONLY = frozenset(
     }
 )  # fmt: skip
 """Evidence that has nothing to say about a position and a company (a test holds it to that): asking cost a third."""
+LINKS_ONLY = frozenset({"address_book", "endorsement", "private_note", "recommendation"})
+DEEDS_ONLY = frozenset({"forgotten"})
+TALK_ONLY = frozenset({"conversation", "dormant", "pitches"})
+"""The same of evidence that lives on links, on the member's deeds, on messages."""
 _READ_WITH = (
     "fit.toml", "places.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml", "cues.toml",
     "trades.toml", "wishes.toml", "encoder.bin", *(f"fields/{name}.toml" for name in ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")),
@@ -54,7 +60,11 @@ _READ_WITH = (
 
 def judge(engine: Engine, today: date, policy: Policy | None = None) -> list[Answer]:
     """Judge every contact for the purge."""
-    policy = policy or engine.policy
+    with _in_bulk():
+        return _judge(engine, today, policy or engine.policy)
+
+
+def _judge(engine: Engine, today: date, policy: Policy) -> list[Answer]:
     first = [answered(d, policy) for d in read(engine, today)]
     again = {a.dossier.person.id: a.dossier for a in first if _hangs_on_words(a)}
     if not again:
@@ -65,18 +75,41 @@ def judge(engine: Engine, today: date, policy: Policy | None = None) -> list[Ans
 
 
 def answered(d: Dossier, policy: Policy) -> Answer:
-    """Judge one contact; evidence that lives on a profile page is not asked about whoever's page was never seen."""
-    says = gather(d) if was_seen(d) else (said for find in _speaking() for said in find(d))
-    return Answer(d, weigh_up(d, says, policy))
+    """Judge one contact; evidence is not asked about what is not there: a page never seen, links there are none of."""
+    if was_seen(d):
+        return Answer(d, weigh_up(d, gather(d), policy))
+    finds = _speaking(bool(d.links), bool(d.deeds), d.conversation is not None)
+    return Answer(d, weigh_up(d, (said for find in finds for said in find(d)), policy))
 
 
 @cache
-def _speaking() -> tuple[Callable[[Dossier], Says], ...]:
-    return tuple(find for name, find in pieces() if name not in PAGE_ONLY)
+def _speaking(links: bool, deeds: bool, talk: bool) -> tuple[Callable[[Dossier], Says], ...]:
+    silent = set(PAGE_ONLY)
+    for there, names in ((links, LINKS_ONLY), (deeds, DEEDS_ONLY), (talk, TALK_ONLY)):
+        if not there:
+            silent |= names
+    return tuple(find for name, find in pieces() if name not in silent)
+
+
+@contextmanager
+def _in_bulk() -> Iterator[None]:
+    """Put the search for cycles off while tens of thousands of dossiers are made, none of which has any: it took a third."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def read(engine: Engine, today: date) -> list[Dossier]:
     """Give the dossiers of all contacts with readings of what they do, twins marked; no conversation is read."""
+    with _in_bulk():
+        return _read(engine, today)
+
+
+def _read(engine: Engine, today: date) -> list[Dossier]:
     found = dossiers.all_contacts(engine.store, today)
     if not found:
         return []

@@ -36,6 +36,8 @@ def ask(question: str, state: State, unseen: Iterable[Unseen], policy: Policy) -
     codes: dict[str, list[str]] = {}
     for item in unseen:
         codes.setdefault(item.look, []).append(item.code)
+    if not codes:
+        return ()
     now = rule(question, state, policy).advice
     asked = []
     for name, of in codes.items():

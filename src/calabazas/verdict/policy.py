@@ -151,6 +151,11 @@ class Policy:
             for question, rows in self.file.table.items()
         }
 
+    @cached_property
+    def weighings(self) -> dict[tuple[tuple[str, str, float], ...], Any]:
+        """What findings came to, by their names and parts: thousands of contacts show the same few handfuls."""
+        return {}
+
     def level(self, code: str, level: str) -> Level | None:
         """Give the weight of a level; None when the policy does not know it (it then weighs nothing)."""
         evidence = self.file.evidence.get(code)

@@ -38,6 +38,24 @@ class Balance:
 def weigh(findings: Iterable[Finding], policy: Policy) -> Balance:
     """Sum the findings per axis under the policy's combinations and caps."""
     found = tuple(findings)
+    # What findings come to hangs on nothing but their names and parts, and a network repeats itself.
+    key = tuple([(f.code, f.level, f.part) for f in found])
+    known = policy.weighings.get(key)
+    if known is None:
+        if len(policy.weighings) >= _KEPT:
+            policy.weighings.clear()
+        known = policy.weighings[key] = _weigh(found, policy)
+    weighed = tuple(
+        [Weighed(f, w.axis, w.group, w.decibans) for f, w in zip(found, known.weighed, strict=True)]
+    )
+    return Balance(known.axes, weighed, known.names)
+
+
+_KEPT = 20_000
+"""Different sets of findings remembered."""
+
+
+def _weigh(found: tuple[Finding, ...], policy: Policy) -> Balance:
     names = frozenset(n for f in found for n in (f.code, f"{f.code}.{f.level}"))
     scales: dict[str, float] = defaultdict(lambda: 1.0)
     extra: dict[str, float] = dict.fromkeys(AXES, 0.0)

@@ -57,7 +57,7 @@ def test_no_mutation_raises(name: str) -> None:
     original = (SAMPLES / name).read_bytes()
     # The long sentence above the connections would take most of the mutations.
     original = original.replace(b"You will only see email addresses for connections who have allowed", b"")
-    dice = random.Random(name)  # noqa: S311 - the same copies at each run
+    dice = random.Random(name)
     recognised = 0
     for _ in range(2000):
         data = mutated(original, dice)
@@ -98,7 +98,7 @@ def test_every_sheet_of_the_table_has_a_sample() -> None:
 @pytest.mark.parametrize("size", [1, 3, 1000, 70_000])
 def test_noise_is_no_sheet(size: int) -> None:
     """Bytes without sense are recognised as nothing, quickly and quietly."""
-    dice = random.Random(size)  # noqa: S311 - the same noise at each run
+    dice = random.Random(size)
     for _ in range(20):
         assert table.recognise(dice.randbytes(size), "noise.csv") is None
 
