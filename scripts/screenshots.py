@@ -1,4 +1,4 @@
-"""Picture the pages of the demo for README and docs, light and dark, small: `screenshots.py [--into docs/img] [--lang es]`.
+"""Picture the pages of the demo for README and docs, light and dark, small: `screenshots.py [--into docs/pictures] [--lang es]`.
 
 Needs Debian's chromium. Everything in the pictures is invented; the day is fixed, so that they change only when we do.
 """
@@ -34,7 +34,7 @@ COLOURS = 128
 def main() -> None:
     """Make the demo, serve it, picture it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--into", type=Path, default=ROOT / "docs/img")
+    parser.add_argument("--into", type=Path, default=ROOT / "docs/pictures")
     parser.add_argument("--lang", default="es")
     parser.add_argument("--only", nargs="*", help="names of pages")
     arguments = parser.parse_args()

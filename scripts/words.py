@@ -12,6 +12,7 @@ import fcntl
 import io
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -34,6 +35,11 @@ def marked() -> Catalog:
     ):
         if message and message != ("", ""):
             template.add(message, locations=[(path, None)])
+    policy = tomllib.loads((ROOT / "shipped" / "policy.toml").read_text("utf-8"))
+    for evidence in policy["evidence"].values():
+        for level in evidence["levels"].values():
+            if level.get("why"):
+                template.add(level["why"], locations=[("shipped/policy.toml", None)])
     return template
 
 
