@@ -62,8 +62,19 @@ def test_evidence_of_links_deeds_and_talk_is_silent_without_them(readers):
         assert list(dict(pieces())[name](d)) == [], name
 
 
+@pytest.mark.parametrize("title", TITLES)
+def test_what_is_heard_of_a_text_hangs_on_the_text_alone(title, readers):
+    """It is told of one person and believed of all who share the text, so nothing else may colour it."""
+    (plain,) = hang_on([archive_only(title)], readers)
+    for facts in PLAIN:
+        other = replace(archive_only(title, **facts), readings=plain.readings)
+        for name in contacts.TEXT_ONLY:
+            find = dict(pieces())[name]
+            assert list(find(other)) == list(find(plain)), name
+
+
 def test_every_name_left_out_is_a_piece_of_evidence():
-    named = contacts.PAGE_ONLY | contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY
+    named = contacts.PAGE_ONLY | contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY | contacts.TEXT_ONLY
     assert {name for name, _ in pieces()} >= named
 
 

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from calabazas.engine.engine import Engine
-    from calabazas.evidence.finding import Says
+    from calabazas.evidence.finding import Finding, Says, Unseen
+
+    Heard = dict[tuple[str, str], dict[str, tuple[Finding | Unseen, ...]]]
     from calabazas.verdict.policy import Policy
 
 FORM = "contacts-1"
@@ -52,6 +54,8 @@ LINKS_ONLY = frozenset({"address_book", "endorsement", "private_note", "recommen
 DEEDS_ONLY = frozenset({"forgotten"})
 TALK_ONLY = frozenset({"conversation", "dormant", "pitches"})
 """The same of evidence that lives on links, on the member's deeds, on messages."""
+TEXT_ONLY = frozenset({"collects", "employer", "fit", "not_wanted", "recruits", "sells", "student"})
+"""Evidence that looks at a position, a company and their readings and at nothing else of a contact (a test holds it)."""
 _READ_WITH = (
     "fit.toml", "places.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml", "cues.toml",
     "trades.toml", "wishes.toml", "encoder.bin", *(f"fields/{name}.toml" for name in ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")),
@@ -65,30 +69,42 @@ def judge(engine: Engine, today: date, policy: Policy | None = None) -> list[Ans
 
 
 def _judge(engine: Engine, today: date, policy: Policy) -> list[Answer]:
-    first = [answered(d, policy) for d in read(engine, today)]
+    heard: Heard = {}
+    first = [answered(d, policy, heard) for d in read(engine, today)]
     again = {a.dossier.person.id: a.dossier for a in first if _hangs_on_words(a)}
     if not again:
         return first
     worded = talks.with_words(engine, today, again)
-    second = {d.person.id: answered(d, policy) for d in worded}
+    second = {d.person.id: answered(d, policy, heard) for d in worded}
     return [second.get(a.dossier.person.id, a) for a in first]
 
 
-def answered(d: Dossier, policy: Policy) -> Answer:
-    """Judge one contact; evidence is not asked about what is not there: a page never seen, links there are none of."""
+def answered(d: Dossier, policy: Policy, heard: Heard | None = None) -> Answer:
+    """Judge one contact; evidence is not asked about what is not there: a page never seen, links there are none of.
+
+    `heard` keeps what was said of a position and a company, for everybody who has them.
+    """
     if was_seen(d):
         return Answer(d, weigh_up(d, gather(d), policy))
-    finds = _speaking(bool(d.links), bool(d.deeds), d.conversation is not None)
-    return Answer(d, weigh_up(d, (said for find in finds for said in find(d)), policy))
+    return Answer(d, weigh_up(d, _says(d, {} if heard is None else heard), policy))
+
+
+def _says(d: Dossier, heard: Heard) -> Says:
+    text = _text_of(d.profile)
+    known = heard.get(text)
+    if known is None:
+        known = heard[text] = {name: tuple(find(d)) for name, find in pieces() if name in TEXT_ONLY}
+    for name, find in _speaking(bool(d.links), bool(d.deeds), d.conversation is not None):
+        yield from known[name] if name in TEXT_ONLY else find(d)
 
 
 @cache
-def _speaking(links: bool, deeds: bool, talk: bool) -> tuple[Callable[[Dossier], Says], ...]:
+def _speaking(links: bool, deeds: bool, talk: bool) -> tuple[tuple[str, Callable[[Dossier], Says]], ...]:
     silent = set(PAGE_ONLY)
     for there, names in ((links, LINKS_ONLY), (deeds, DEEDS_ONLY), (talk, TALK_ONLY)):
         if not there:
             silent |= names
-    return tuple(find for name, find in pieces() if name not in silent)
+    return tuple((name, find) for name, find in pieces() if name not in silent)
 
 
 @contextmanager

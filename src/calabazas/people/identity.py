@@ -31,7 +31,11 @@ def slug_of(url: str) -> str:
 
 def profile_url(slug: str) -> str:
     """Give the address of a key, as LinkedIn writes it."""
-    return "https://www.linkedin.com/in/" + quote(slug, safe="-_.~") if slug else ""
+    if not slug:
+        return ""
+    # Nearly all are letters, digits and hyphens, which need no looking at one by one.
+    plain = slug.isascii() and slug.replace("-", "").isalnum()
+    return "https://www.linkedin.com/in/" + (slug if plain else quote(slug, safe="-_.~"))
 
 
 class _Marks(dict[int, "int | None"]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def all_known(db: sqlite3.Connection, today: date) -> bool:
     return not row[0]
 
 
+@lru_cache(maxsize=65536)
 def day(text: str) -> date | None:
     """Read the day of an ISO text; of a month or year the first; None when it says nothing."""
     padded = text[:10] + "0001-01-01"[len(text) :] if 4 <= len(text) < 10 else text[:10]
