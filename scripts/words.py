@@ -13,6 +13,7 @@ import io
 import json
 import sys
 import tomllib
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -46,12 +47,14 @@ def marked() -> Catalog:
 def load(path: Path) -> Catalog:
     """Read one catalogue."""
     with path.open("rb") as file:
-        return read_po(file, locale=path.stem)
+        catalogue = read_po(file, locale=path.stem)
+    # The same sentences give the same bytes whenever they are compiled.
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    return catalogue
 
 
 def save(path: Path, catalogue: Catalog) -> None:
     """Write one catalogue, sorted, and its compiled form."""
-    catalogue.creation_date = catalogue.revision_date = None
     text = io.BytesIO()
     write_po(text, catalogue, sort_output=True, omit_header=False, width=100, include_lineno=False)
     lines = text.getvalue().decode().splitlines()

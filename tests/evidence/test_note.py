@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from calabazas.evidence.note import find
+from calabazas.reading.notes import AimMark, Anchor, NoteReading
+from calabazas.reading.readings import Readings
 from kit import dossier, heard
 
 
@@ -98,3 +102,15 @@ def test_a_personal_note_from_another_field_is_personal(readers):
     """Kind words are kind words."""
     note = "Tu charla del instituto convenció a mi hija de estudiar ciencias; quería agradecértelo yo, que soy su madre y panadera. ¿Darás otra?"
     assert names(readers, note) & {"note_interest.personal", "note_interest.your_work"}
+
+
+@pytest.mark.parametrize(("strong", "level"), [(False, "perhaps_pitch"), (True, "pitch")])
+def test_one_weak_word_beside_ones_own_work_is_no_pitch_yet(strong, level):
+    """ "Our app" in thanks for a post is not yet an offer; a guarantee is."""
+    reading = NoteReading(
+        "pitch",
+        (Anchor("post", "your thread", "unchecked"),),
+        aims=(AimMark("pitch", ("our app",), 1, strong),),
+    )
+    judged = replace(dossier(note="Your thread saved our app."), readings=Readings(note=reading))
+    assert [f.level for f in find(judged) if f.code == "note_aim"] == [level]

@@ -123,9 +123,11 @@ def _aims(note: NoteReading, sources: tuple[SourceRef, ...]) -> Says:
     if note.kind == "lure" or (note.kind == "pitch" and kinds & _SCHEMES):
         yield Finding(AIM, "lure", say("Their note leads elsewhere: “{words}”", words=words), facts, sources)
     elif note.kind == "pitch":
+        # One weak word of selling in a note that leans on the member's own work is no pitch yet.
+        leans = any(a.kind in ("post", "work") for a in note.anchors) and not any(m.strong for m in note.aims)
         yield Finding(
             AIM,
-            "pitch",
+            "perhaps_pitch" if leans else "pitch",
             say("Their note sells before there is a yes: “{words}”", words=words),
             facts,
             sources,
