@@ -92,6 +92,12 @@ def register(app: typer.Typer) -> None:
                 + session.t("To take it back: calabazas undo")
             )  # fmt: skip
 
+    _more(purge)
+
+
+def _more(purge: typer.Typer) -> None:
+    """Add what the member knows themselves, and what follows a decision."""
+
     @purge.command("forgot", help=t(mark("Say that you remember nothing of somebody")))
     def forgot(context: typer.Context, person: _PERSON) -> None:
         session = Session(context)

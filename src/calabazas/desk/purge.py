@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calabazas import shipped
 from calabazas.engine.engine import Engine
@@ -259,26 +259,34 @@ def _decided(
         on = date.fromisoformat(kept.at[:10])
         wait = COOLING_DAYS if kept.act.value == "let_go" else 0
         due = on + timedelta(days=wait)
-        state = _state(kept, here.get(person.id), clicked.get(id), due, today, data_as_of)
+        told = _Told(clicked.get(id), due, today, data_as_of)
+        state = _state(kept, here.get(person.id), told)
         found.append(
             Decided(person, kept.act.value, on, due, state, kept.id <= exported, here.get(person.id))
         )
     return tuple(sorted(found, key=lambda d: (d.due, d.person.name)))
 
 
-def _state(
-    kept: Kept, answer: Answer | None, clicked: date | None, due: date, today: date, data_as_of: date | None
-) -> str:
+class _Told(NamedTuple):
+    """The days that a state hangs on."""
+
+    clicked: date | None
+    due: date
+    today: date
+    data_as_of: date | None
+
+
+def _state(kept: Kept, answer: Answer | None, days: _Told) -> str:
     if answer is None:
         return "confirmed"
-    if clicked is not None:
+    if days.clicked is not None:
         # An archive of a later day that still has them says that the click did not happen.
-        late = kept.act.value == "let_go" and data_as_of is not None and data_as_of > clicked
+        late = kept.act.value == "let_go" and days.data_as_of is not None and days.data_as_of > days.clicked
         return "still_there" if late else "done"
     # The member may let go whom the product would keep; only what is new since then wakes somebody.
     if kept.act.value == "let_go" and set(_levels(answer)) - _levels_shown(kept):
         return "woken"
-    return "cooling" if today < due else "ready"
+    return "cooling" if days.today < days.due else "ready"
 
 
 def _levels(answer: Answer) -> list[str]:
