@@ -74,7 +74,13 @@ def test_what_is_heard_of_a_text_hangs_on_the_text_alone(title, readers):
 
 
 def test_every_name_left_out_is_a_piece_of_evidence():
-    named = contacts.PAGE_ONLY | contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY | contacts.TEXT_ONLY
+    named = (
+        contacts.PAGE_ONLY
+        | contacts.LINKS_ONLY
+        | contacts.DEEDS_ONLY
+        | contacts.TALK_ONLY
+        | contacts.TEXT_ONLY
+    )
     assert {name for name, _ in pieces()} >= named
 
 
