@@ -26,3 +26,8 @@ def aimless() -> Readers:
 def shipped_policy() -> Policy:
     """The default policy."""
     return load(shipped.read("policy.toml"))
+
+
+def pytest_collection_modifyitems(items):
+    """Walk the journeys last: the browser's driver keeps an event loop of its own running in this thread."""
+    items.sort(key=lambda item: "journeys" in item.path.parts)

@@ -34,7 +34,10 @@ PYTHONS_OWN = {
     "_distutils_hack",
     "__mp_main__",
 }
-WITHOUT_JSON = {"star", "tag", "met", "mark", "forget", "backup", "serve", "policy check", "policy path"}
+WITHOUT_JSON = {
+    *("star", "tag", "met", "mark", "forget", "backup", "serve", "policy check", "policy path", "outcome"),
+    *(f"purge {verb}" for verb in ("forgot", "decide", "gone", "batch", "done", "export")),
+}
 """They do one thing and confirm it in a line, or run until stopped; all others tell facts."""
 HELPS = """
 import json, sys

@@ -106,7 +106,7 @@ def test_a_personal_note_from_another_field_is_personal(readers):
 
 @pytest.mark.parametrize(("strong", "level"), [(False, "perhaps_pitch"), (True, "pitch")])
 def test_one_weak_word_beside_ones_own_work_is_no_pitch_yet(strong, level):
-    """ "Our app" in thanks for a post is not yet an offer; a guarantee is."""
+    """A word such as our app, in thanks for a post, is not yet an offer; a guarantee is."""
     reading = NoteReading(
         "pitch",
         (Anchor("post", "your thread", "unchecked"),),
