@@ -31,7 +31,7 @@ EARLIER = 10
 def show(visit: Visit) -> Response:
     """Show what is being read, what was read, and where to get it."""
     jobs = visit.site.importer.jobs()
-    response = visit.page(
+    return visit.page(
         "take_in.html",
         jobs=jobs,
         states=STATES,
@@ -39,10 +39,6 @@ def show(visit: Visit) -> Response:
         earlier=intakes.every(visit.store)[:EARLIER],
         as_of=visit.queue.data_as_of,
     )
-    if visit.site.importer.busy():
-        # Without script the page looks again by itself.
-        response.headers["Refresh"] = "2"
-    return response
 
 
 @post("/take-in/paste", largest=PASTED)
