@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calabazas import shipped
+from calabazas.engine.anchors import facts_for
 from calabazas.people.facts import Fact
 from calabazas.reading.notes import NoteReader
 from calabazas.writing.compose import ORDER, REGISTERS, Composer, Wishes, first_name, formal_name
 from calabazas.writing.verify import Verifier
+from kit import TODAY, dossier, link
+
+if TYPE_CHECKING:
+    from datetime import date
 
 READER = NoteReader.load(shipped.read("notes/lexicon.toml"), shipped.read("notes/defaults.toml"))
 COMPOSERS = {lang: Composer(shipped.read(f"notes/drafts_{lang}.toml")) for lang in ("es", "en")}
@@ -22,6 +30,8 @@ FACTS = (
     Fact("f4", "Empresa compartida: Horno Alborada, 2015-2018", "employer", 2015, 2018),
     Fact("f5", "Artículo «Pan sin prisa»", "post", on="2025-01"),
 )
+TOLD_OTHERWISE = frozenset({"address", "recommended", "recommends", "endorsed"})
+"""Kinds whose fact's own text bears the draft out, as the desk writes it, not the name of a thing."""
 NAMES = st.sampled_from(
     ["Nuria Belda", "Oumaima Benchekroun", "José Mª Pérez", "Xiaoming Li", "Þórður Ní Dhálaigh", "ANA REY"]
 )
@@ -50,7 +60,9 @@ REASONS = {
 @st.composite
 def facts(draw: st.DrawFn) -> tuple[Fact, ...]:
     """A closed list of facts of any kinds, as the desk would gather them."""
-    kinds = draw(st.lists(st.sampled_from([k for k in ORDER if k != "address"]), min_size=1, max_size=4))
+    kinds = draw(
+        st.lists(st.sampled_from([k for k in ORDER if k not in TOLD_OTHERWISE]), min_size=1, max_size=4)
+    )
     made = [Fact("name", "Nombre", "name"), Fact("role", "Cargo: jefa de compras, Muebles Tejo", "role")]
     for position, kind in enumerate(kinds):
         since, until = draw(YEARS)
@@ -87,6 +99,31 @@ def test_every_draft_is_good_and_true(
         assert draft.length <= limit
         assert set(draft.used_fact_ids) <= {f.id for f in known}
         assert draft.text.endswith("?")
+
+
+@pytest.mark.parametrize("lang", sorted(COMPOSERS))
+@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("on", [None, TODAY])
+@pytest.mark.parametrize(
+    "told",
+    [
+        ("recommendation_received", "Great colleague, found out why our billing was wrong"),
+        ("recommendation_given", "Trabaja muy bien"),
+        ("endorsement_received", "Riego por goteo"),
+    ],
+)
+def test_praise_is_something_to_hold_on_to(
+    lang: str, register: str, on: date | None, told: tuple[str, str]
+) -> None:
+    """Who praised whom is in the archive: out of each such trace, dated or not, comes a note that hooks."""
+    person = dossier("Nuria Belda", question="suggest", links=[replace(link(*told), on=on)])
+    known = facts_for(person)
+    wishes = Wishes("Nuria Belda", lang, register, "Sabela Otero")
+    drafts = COMPOSERS[lang].notes(known, wishes)
+    assert drafts
+    for draft in drafts:
+        assert READER.check_note(draft.text, known).label == "good", draft.text
+        assert VERIFIER.verify(draft, known, wishes) == (), draft.text
 
 
 def test_the_same_facts_give_the_same_drafts() -> None:

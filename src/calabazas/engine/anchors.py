@@ -17,16 +17,32 @@ from calabazas.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from calabazas.evidence.dossier import Dossier
     from calabazas.evidence.finding import SourceRef
     from calabazas.people.profile import Role
     from calabazas.words import Sentence
 
-ORDER = ("met", "event", "message", "employer", "school", "mutual", "other", "address", "post")
+ORDER = (
+    "met", "event", "message", "recommended", "recommends", "employer", "school", "mutual", "endorsed", "other", "address", "post",
+)  # fmt: skip
 """Kinds of anchor by how surely both remember; a post that nobody said they read comes last."""
 _POSTS, _MUTUALS, _RECENT = 3, 3, 365
 _OWN_WORK = ("post", "article", "comment")
+_PRAISE = {
+    "recommendation_received": (
+        "recommended",
+        "me escribiste una recomendación, you wrote me a recommendation",
+        say("They wrote a recommendation for you"),
+    ),
+    "recommendation_given": (
+        "recommends",
+        "escribí tu recomendación, I wrote your recommendation",
+        say("You wrote a recommendation for them"),
+    ),
+}
+"""Kinds of trace that praise: the kind of fact each is, its words in either language, and how it is told."""
 
 
 class Anchor(NamedTuple):
@@ -194,23 +210,15 @@ def _mutual(d: Dossier) -> Iterator[Anchor]:
 
 def _files(d: Dossier) -> Iterator[Anchor]:
     for i, link in enumerate(d.links):
-        if link.kind == "recommendation_received":
-            text = link.text[:200] or d.person.name
-            yield Anchor(
-                Fact(f"recommended{i}", text, "other"),
-                say("They wrote a recommendation for you"),
-                (link.source,),
-            )
-        elif link.kind == "recommendation_given":
-            text = link.text[:200] or d.person.name
-            yield Anchor(
-                Fact(f"recommended{i}", text, "other"),
-                say("You wrote a recommendation for them"),
-                (link.source,),
-            )
+        if link.kind in _PRAISE:
+            kind, words, sentence = _PRAISE[link.kind]
+            # What a note says of it must be found in the fact, in whichever language the note is.
+            fact = Fact(f"{kind}{i}", f"{words}: {link.text[:200]}", kind, on=_month(link.on))
+            yield Anchor(fact, sentence, (link.source,))
         elif link.kind == "endorsement_received" and link.text:
+            text = f"validaste mi aptitud, you endorsed me for: {link.text}"
             yield Anchor(
-                Fact(f"endorsed{i}", link.text, "other", what=link.text),
+                Fact(f"endorsed{i}", text, "endorsed", what=link.text, on=_month(link.on)),
                 say("They endorsed you for “{skill}”", skill=link.text),
                 (link.source,),
             )
@@ -253,6 +261,10 @@ def _together(role: Role, start: str, end: str, now: int) -> tuple[int, int] | N
     first = max(int(starts[0]), int(starts[1]))
     last = min(_whole(role.end or "") or now, _whole(end) or now)
     return (first, last) if first <= last else None
+
+
+def _month(on: date | None) -> str:
+    return on.isoformat()[:7] if on else ""
 
 
 def _whole(text: str) -> int | None:

@@ -18,6 +18,9 @@ KINDS = (
     "post",  # something that the reader wrote, said or made
     "message",  # mail or messages between the two
     "address",  # an entry in the writer's address book
+    "recommended",  # the reader wrote a recommendation of the writer
+    "recommends",  # the writer wrote one of the reader
+    "endorsed",  # the reader endorsed a skill of the writer's
     "other",
 )
 

@@ -28,8 +28,11 @@ _MONTHS_ES = (
 )
 _MONTHS_EN = "january february march april may june july august september october november december".split()
 SHARED = frozenset(
-    {"met", "event", "employer", "school", "group", "mutual", "post", "message", "address", "other"}
-)
+    {
+        "met", "event", "employer", "school", "group", "mutual", "post", "message", "address", "recommended", "recommends",
+        "endorsed", "other",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,11 +36,12 @@ LINKS = {
     "recommendation_given": mark("You recommend them"), "endorsement_received": mark("Endorsed you"),
     "endorsement_given": mark("You endorsed them"), "private_note": mark("Your private note"),
     "member_follow": mark("You follow them"), "comment": mark("A comment of yours"), "reaction": mark("A reaction of yours"),
-    "share": mark("A post of yours"),
+    "share": mark("A post of yours"), "listed": mark("On a list of people"),
 }  # fmt: skip
 DEEDS = {
     "decided": mark("Decided"), "done": mark("Done on LinkedIn"), "withdrawn": mark("Withdrawn"), "met": mark("Met"),
     "starred": mark("Star"), "tagged": mark("Tag"), "noted": mark("Your note"), "overruled": mark("Not so"), "asked": mark("Asked"),
+    "sent": mark("You invited them"),
 }  # fmt: skip
 TEXTS = 8
 """Messages and pieces of activity shown of each kind."""

@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 
     from calabazas.people.facts import Fact
 
-ORDER = ("met", "event", "post", "message", "employer", "school", "mutual", "group", "address")
+ORDER = (
+    "met", "event", "post", "message", "recommended", "recommends", "employer", "school", "mutual", "group", "endorsed", "address",
+)  # fmt: skip
 """Kinds of fact by how surely they are remembered by the reader: the first draft leans on the first."""
 REGISTERS = ("tu", "usted")
+_NAMELESS = frozenset({"recommended", "recommends"})
+"""Kinds that a draft tells of without naming anything of their text."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _LABEL = re.compile(r"^\s*[^:«\d]{3,30}:\s*(.+)$", re.DOTALL)
 _QUOTED = re.compile(r"«([^»]{3,80})»|“([^”]{3,80})”")
@@ -69,7 +73,9 @@ class Composer:
 
         A draft that would pass `max_chars` is given without the writer's reason, or left out.
         """
-        usable = [f for f in facts if f.kind in ORDER and f.confirmed and self._what(f)]
+        usable = [
+            f for f in facts if f.kind in ORDER and f.confirmed and (f.kind in _NAMELESS or self._what(f))
+        ]
         usable.sort(key=lambda f: (ORDER.index(f.kind), f.id))
         # All first ways of writing before any second: alternatives should differ in what they lean on.
         found: list[tuple[int, int, Draft]] = []
