@@ -68,9 +68,18 @@ def judge(engine: Engine, today: date, policy: Policy | None = None) -> list[Ans
         return _judge(engine, today, policy or engine.policy)
 
 
+def judge_again(engine: Engine, today: date, found: Sequence[Dossier]) -> list[Answer]:
+    """Judge contacts whose dossiers and readings are at hand: `judge` for the few whom something touched."""
+    return _answered(engine, today, engine.policy, found)
+
+
 def _judge(engine: Engine, today: date, policy: Policy) -> list[Answer]:
+    return _answered(engine, today, policy, read(engine, today))
+
+
+def _answered(engine: Engine, today: date, policy: Policy, found: Iterable[Dossier]) -> list[Answer]:
     heard: Heard = {}
-    first = [answered(d, policy, heard) for d in read(engine, today)]
+    first = [answered(d, policy, heard) for d in found]
     again = {a.dossier.person.id: a.dossier for a in first if _hangs_on_words(a)}
     if not again:
         return first

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
+from calabazas.engine.pool import Suggested
 from calabazas.people.standing import OPEN, Standing
 from calabazas.store import changes, dossiers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from calabazas.engine.answers import Answer
     from calabazas.engine.readers import Readers
+    from calabazas.engine.suggest import Suggestion
     from calabazas.evidence.dossier import Member
+    from calabazas.store.candidates import Candidates
     from calabazas.store.changes import Stamp
     from calabazas.store.engine import Store
     from calabazas.verdict.policy import Policy
@@ -42,6 +45,7 @@ class Memory:
         self._policy: Policy | None = None
         self._readers: Readers | None = None
         self._changed = 0
+        self._suggested = Suggested()
 
     def engine(self, store: Store, today: date) -> Recalled:
         """Give an engine that answers from memory, brought up to date with the file."""
@@ -52,6 +56,7 @@ class Memory:
                 self._refresh(engine, store, stamp, today)
             engine.hold(dict(self._answers), self._member, self._policy, self._readers, today)
             engine.version = self._changed
+            engine.suggested = self._suggested
             return engine
 
     def _refresh(self, engine: Recalled, store: Store, stamp: Stamp, today: date) -> None:
@@ -88,9 +93,13 @@ class Recalled(Engine):
 
     version: int = 0
     """Grows with every change of what is held, so that what is made from it can be held too."""
+    suggested: Suggested
+    """Who could be invited, held apart: most questions never ask for it."""
     _answers: Mapping[int, Answer]
     _held_member: Member | None
     _day: date | None
+    known_contacts: Sequence[Answer] | None = None
+    """Everybody who is in, judged on the day asked about, when somebody keeps them."""
 
     def hold(
         self,
@@ -124,6 +133,14 @@ class Recalled(Engine):
     def decided(self) -> list[Answer]:
         """Everybody who is decided here and not yet done on LinkedIn."""
         return [a for a in self._answers.values() if a.dossier.standing is Standing.DECIDED]
+
+    def contacts(self, today: date) -> list[Answer]:
+        """Everybody who is in, from whoever keeps them."""
+        return super().contacts(today) if self.known_contacts is None else list(self.known_contacts)
+
+    def suggestions(self, today: date) -> tuple[list[Suggestion], Candidates]:
+        """Everybody who could be invited, the most worth first."""
+        return self.suggested.ask(self, today) if today == self._day else super().suggestions(today)
 
     def people(self, ids: Iterable[int], today: date, question: str = "triage") -> list[Answer]:
         """Judge these people, those held from memory."""

@@ -17,6 +17,7 @@ from calabazas.engine.memory import Memory
 from calabazas.store.engine import open_member
 from calabazas.web.guard import Guard, Keys, TooLargeError
 from calabazas.web.importer import Importer
+from calabazas.web.network import Network
 from calabazas.web.screen import Screen, screens
 from calabazas.web.static_files import serve
 from calabazas.web.visit import Made, NotHereError, Sent, Visit
@@ -63,6 +64,7 @@ class Site:
         self.importer = Importer(path, today)
         self.importer.pending = self._pending
         self.made: Made | None = None
+        self.network = Network(path)
         self._notice: Notice | None = None
         self._lock = Lock()
 
