@@ -48,6 +48,8 @@ def looked(store: Store, person: Person, answers: Mapping[str, str], today: date
     with staging(store, now, Whose(set(owner.slugs), owner.name)) as work:
         taken = FileTaken("look", "look", as_of=today.isoformat(), as_of_from="member")
         work.begin(taken)
+        if not person.slug:
+            work.meant(person.name, person.id)
         work.add([Observed(1, person.name, person.slug, today.isoformat(), "look", facts)])
         work.publish()
 

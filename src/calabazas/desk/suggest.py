@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from calabazas.engine.allowance import Allowance, allowance, mail_of, ways
 from calabazas.engine.engine import Engine
-from calabazas.engine.suggest import chosen, on_list, suggestions
+from calabazas.engine.suggest import chosen, on_list
 from calabazas.store import acts, people
 from calabazas.store.acts import Act
 from calabazas.store.outgoing import outgoing
@@ -92,7 +92,7 @@ def week(
     """
     engine = engine or Engine(store)
     left = allowance(store, outgoing(store, today), today)
-    found, pool = suggestions(engine, today)
+    found, pool = engine.suggestions(today)
     if event:
         found = [s for s in found if on_list(s, event)]
     taken = chosen(found, left.week_left)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from calabazas.engine.suggest import Suggestion
     from calabazas.evidence.dossier import Dossier, Member
+    from calabazas.store.candidates import Candidates
     from calabazas.store.engine import Store
     from calabazas.verdict.policy import Policy
 
@@ -71,6 +73,12 @@ class Engine:
         )  # its readers load with it, and most questions need none of them
 
         return contacts.judge(self, today)
+
+    def suggestions(self, today: date) -> tuple[list[Suggestion], Candidates]:
+        """Judge everybody who could be invited, the most worth first."""
+        from calabazas.engine import suggest  # as above
+
+        return suggest.suggestions(self, today)
 
     def ask(self, found: Sequence[Dossier]) -> list[Answer]:
         """Hang the readings on dossiers and judge them."""

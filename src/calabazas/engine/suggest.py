@@ -66,14 +66,24 @@ class Suggestion:
 def suggestions(engine: Engine, today: date) -> tuple[list[Suggestion], Candidates]:
     """Judge everybody who could be invited, the most worth first."""
     found = candidates(engine.store, today)
-    answers = as_candidates(engine, found.via, today)
-    judged = [suggestion(a, found) for a in answers]
-    return sorted(judged, key=_order), found
+    return ordered(judged(engine, found.via, found, today)), found
+
+
+def judged(engine: Engine, people: Iterable[int], found: Candidates, today: date) -> list[Suggestion]:
+    """Judge some of the candidates."""
+    return [suggestion(a, found) for a in as_candidates(engine, people, today)]
+
+
+def ordered(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Put the most worth first."""
+    return sorted(found, key=_order)
 
 
 def as_candidates(engine: Engine, people: Iterable[int], today: date) -> list[Answer]:
     """Judge people for the question `suggest`, their cards read where no profile was seen."""
-    return engine.ask([carded(d) for d in dossiers.dossiers(engine.store, today, people, "suggest")])
+    context = engine.member(today)
+    found = dossiers.dossiers(engine.store, today, people, "suggest", context=context)
+    return engine.ask([carded(d) for d in found])
 
 
 def suggestion(answer: Answer, found: Candidates) -> Suggestion:

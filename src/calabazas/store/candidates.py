@@ -55,6 +55,19 @@ class Candidates:
     """Left out after a no, and because an invitation was withdrawn less than three weeks ago."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Everybody whom some file names and who is no contact, whatever the member has done about them since.
+
+    Finding them reads the whole network; what the member does changes only who of them is open.
+    """
+
+    via: Mapping[int, frozenset[str]]
+    alike: Mapping[int, Perhaps]
+    invited: frozenset[int]
+    connected: frozenset[int]
+
+
 class _Known(NamedTuple):
     id: int
     name: str
@@ -73,21 +86,37 @@ class _Standing(NamedTuple):
 
 def candidates(store: Store, today: date) -> Candidates:
     """Find everybody whom the member could invite on a day, in a handful of set queries."""
+    return open_now(store, today, pool(store, today))
+
+
+def pool(store: Store, today: date) -> Pool:
+    """Find everybody whom some file names and who is no contact."""
     with store.look() as db:
         known.see(db, today)
         via = _sources(db, today)
         connected, invited, network = _network(db, today)
         mine = _mine(store)
-        deeds = _deeds(db, via, today)
-        me = {fold_name(intakes.member(store).name)}
-        names = _names(db, via)
+        names = _names(db, via.keys() - connected - mine)
+    me = fold_name(intakes.member(store).name)
+    others = {id: sources for id, sources in via.items() if id in names and names[id].folded != me}
+    return Pool(
+        others,
+        _alike(others, names, network),
+        frozenset(invited & others.keys()),
+        frozenset(connected | mine),
+    )
+
+
+def open_now(store: Store, today: date, found: Pool) -> Candidates:
+    """Leave out whom the member said no to, has invited, or must wait for."""
+    with store.look() as db:
+        known.see(db, today)
+        deeds = _deeds(db, found.via, today)
         seen = _last_seen(db, [id for id, deed in deeds.items() if deed.choice == "follow"], today)
     refused = waiting = 0
     open_: dict[int, frozenset[str]] = {}
-    for id, sources in via.items():
+    for id, sources in found.via.items():
         deed = deeds.get(id, _Standing())
-        if id in connected or id in mine or names[id].folded in me:
-            continue
         if deed.choice in ("ignore", "sent") and deed.withdrawn is None:
             refused += deed.choice == "ignore"
             continue
@@ -99,14 +128,15 @@ def candidates(store: Store, today: date) -> Candidates:
             # Acquaintances come up again when something new was seen of them, not before.
             if deed.on is None or seen.get(id, "") <= deed.on.isoformat():
                 continue
-        elif id in invited:
+        elif id in found.invited:
             continue
         open_[id] = sources
-    left_out, perhaps = _alike(open_, names, network)
+    alike = {id: perhaps for id, perhaps in found.alike.items() if id in open_}
+    left_out = {id: perhaps for id, perhaps in alike.items() if perhaps.confidence >= SURELY}
     return Candidates(
         {id: sources for id, sources in open_.items() if id not in left_out},
         left_out,
-        perhaps,
+        {id: perhaps for id, perhaps in alike.items() if id not in left_out},
         refused,
         waiting,
     )
@@ -220,7 +250,7 @@ def _names(db: sqlite3.Connection, people: Iterable[int]) -> dict[int, _Known]:
 
 def _alike(
     people: Iterable[int], names: Mapping[int, _Known], network: Iterable[_Known]
-) -> tuple[dict[int, Perhaps], dict[int, Perhaps]]:
+) -> dict[int, Perhaps]:
     """Compare names: the same one, or a shorter one whose words all stand in the longer one."""
     whole: dict[frozenset[str], list[_Known]] = defaultdict(list)
     parts: dict[frozenset[str], list[_Known]] = defaultdict(list)
@@ -228,8 +258,7 @@ def _alike(
         for part in _parts(one.folded):
             parts[part].append(one)
         whole[frozenset(one.folded.split())].append(one)
-    left_out: dict[int, Perhaps] = {}
-    perhaps: dict[int, Perhaps] = {}
+    found: dict[int, Perhaps] = {}
     for id in people:
         own = names[id]
         words = frozenset(own.folded.split())
@@ -241,8 +270,8 @@ def _alike(
             if other.id != id and sure and (best is None or sure > best.confidence):
                 best = Perhaps(other.name, sure, other.invited)
         if best is not None:
-            (left_out if best.confidence >= SURELY else perhaps)[id] = best
-    return left_out, perhaps
+            found[id] = best
+    return found
 
 
 def _parts(folded: str) -> Iterator[frozenset[str]]:

@@ -195,6 +195,10 @@ class Staging:
             known = self._by_name[key] = self._arrive(name, "", *key)
         return known
 
+    def meant(self, name: str, person: int) -> None:
+        """Say whom a bare name means in this intake: somebody of a list has a name and a company, and a look names neither."""
+        self._by_name[_FOLD(name), ""] = person
+
     def _arrive(self, name: str, slug: str, folded: str, company: str) -> int:
         if self._hides is not None and self._hides(slug, folded):
             return 0
