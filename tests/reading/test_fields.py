@@ -96,13 +96,39 @@ def test_every_neighbour_named_exists():
             assert other in FIELDS.all, f"{item.id} names {other}"
 
 
-def test_ampersands_join_and_numbers_are_one_sign():
-    """R&D is a word; whether somebody has 12 or 23 employees is the same news."""
-    assert tokens("R&D, 23 empleados") == ["rd", "|", "#", "empleados"]
+def test_ampersands_join_and_numbers_stay():
+    """R&D is a word; a number may be a norm."""
+    assert tokens("R&D, 23 empleados, IEC 62443") == ["rd", "|", "23", "empleados", "|", "iec", "62443"]
     assert tokens("") == []
+
+
+def test_any_number_counts_people():
+    """Whether somebody has 12 or 1.230 employees is the same news."""
+    assert FIELDS.read("12 empleados").values == FIELDS.read("1.230 empleados").values
 
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_within_bounds(text):
     """What strangers write is hostile: nothing breaks, nothing leaves 0..1."""
     assert all(0 <= value <= 1 for value in FIELDS.read(text).values.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("CISO | IEC 62443", "ot_security"),
+        ("Ventas B2B", "b2b_sales"),
+        ("Lead auditor ISO 13485", "medical_devices"),
+        ("Captain A320", "aviation"),
+        ("Tienda familiar con 25 empleados", "small_business"),
+        ("Web3 builder", "crypto"),
+    ],
+)
+def test_norms_and_numbered_words_are_words(text, field):
+    """A norm's number says more of a trade than most words: it must not be read as just any number."""
+    assert FIELDS.read(text).values[field] == 1
+
+
+def test_a_norm_with_another_number_is_another_norm():
+    """ISO 13485 is about devices, ISO 37001 about bribes."""
+    assert "medical_devices" not in FIELDS.read("Lead auditor ISO 37001").values

@@ -24,7 +24,7 @@ STOP: Final = frozenset(
     "o of on or our para por su sus the to u un una und with y con como que se us os as na no nas num".split()
 ) - {"no"}
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
-_TOKEN: Final = re.compile(r"[^\W\d_]+@?s?|\d[\d.,]*|\+\+")
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+@?s?|\+\+")
 _JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
@@ -100,13 +100,12 @@ class _Term:
 
 @lru_cache(maxsize=200_000)
 def _words(piece: str) -> tuple[str, ...]:
-    words = (("#" if word[0].isdigit() else word) for word in _TOKEN.findall(fold(piece)))
-    return tuple(word for word in words if word not in STOP)
+    return tuple(word for word in _TOKEN.findall(fold(piece)) if word not in STOP)
 
 
 @lru_cache(maxsize=1_024)
 def clauses(text: str) -> tuple[tuple[str, ...], ...]:
-    """Folded words of each clause without small ones; "#" for a number; R&D and I+D as one word."""
+    """Folded words of each clause without small ones; numbers and norms (b2b, 62443) as they stand; R&D and I+D as one word."""
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
     return tuple(words for piece in _EDGE.split(text) if piece and (words := _words(piece)))
@@ -149,6 +148,7 @@ class Fields:
     all: Mapping[str, Field]
     _exact: dict[str, list[_Term]] = field(init=False, repr=False)
     _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
+    _counted: list[_Term] = field(init=False, repr=False, default_factory=list)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, tuple[tuple[_Term, ...], tuple[_Term, ...]]] = field(
         init=False, repr=False, default_factory=dict
@@ -165,7 +165,7 @@ class Fields:
 
     def _add(self, phrase: str, id: str, value: float) -> None:
         pattern = tuple(
-            word if word.endswith("*") or word == "#" else _key(word)
+            word if word.endswith("*") or word[0] == "#" else _key(word)
             for word in phrase.split()
             if word not in STOP
         )
@@ -173,7 +173,9 @@ class Fields:
             return
         term = _Term(pattern, id, value)
         first = pattern[0]
-        if first.endswith("*"):
+        if first[0] == "#":
+            self._counted.append(term)
+        elif first.endswith("*"):
             self._prefix.setdefault(first[:-1], []).append(term)
         else:
             self._exact.setdefault(first, []).append(term)
@@ -255,6 +257,8 @@ class Fields:
                 rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
             for end in range(1, len(word) + 1):
                 rows += self._prefix.get(word[:end], ())
+            if word[0].isdigit():
+                rows += [term for term in self._counted if _fits(term.pattern[0], word, key)]
             found = (
                 tuple(row for row in rows if len(row.pattern) == 1),
                 tuple(row for row in rows if len(row.pattern) > 1),
@@ -350,6 +354,9 @@ def _key(word: str) -> str:
 
 
 def _fits(part: str, word: str, key: str) -> bool:
+    """Whether a word is meant by a part of a pattern: "#" is any number, "#o" any number with that ending."""
+    if part[0] == "#":
+        return word[0].isdigit() and word.lstrip("0123456789.,") == part[1:]
     if part[-1] == "*":
         return word.startswith(part[:-1])
     return part in (word, key)

@@ -6,6 +6,7 @@ against a background of titles from all trades, and what counts is how far a tex
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
@@ -40,6 +41,10 @@ _EMPTY: Final = frozenset(
 )
 
 
+# How many, or since when: only longer numbers name something (norms and standards).
+_COUNT: Final = re.compile(r"\d{1,2}|(?:19|20)\d\d|\d+[.,][\d.,]+")
+
+
 def stems(text: str) -> set[str]:
     """Words without gender, number and endings."""
     return {stem for words in clauses(text) for stem in _stems(words)}
@@ -47,7 +52,11 @@ def stems(text: str) -> set[str]:
 
 @lru_cache(maxsize=200_000)
 def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(neutral(word)[:_STEM] for word in words if len(word) > 1 and word not in _EMPTY)
+    return frozenset(
+        neutral(word)[:_STEM]
+        for word in words
+        if len(word) > 1 and word not in _EMPTY and not _COUNT.fullmatch(word)
+    )
 
 
 class Nearness:
