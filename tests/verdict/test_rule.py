@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from calabazas import shipped
 from calabazas.verdict.policy import load
-from calabazas.verdict.rule import State, rule
+from calabazas.verdict.rule import Outlook, State, rule
 
 SMALL = load(
     b"""
@@ -100,6 +100,27 @@ def test_what_is_remembered_is_what_the_rows_say(numbers, flags, found):
     )
     assert rule("triage", state, POLICY).row == plain
     assert rule("triage", state, POLICY).row == plain
+
+
+@given(
+    st.dictionaries(AXES, BOUNDS),
+    st.dictionaries(FLAGS, st.booleans()),
+    st.frozensets(FOUND),
+    st.sampled_from([(look, out) for look in POLICY.file.looks.values() for out in look.outcomes]),
+    st.lists(FOUND, max_size=2),
+)
+def test_what_a_look_makes_of_a_state_is_ruled_as_that_state(numbers, flags, found, taken, shows):
+    """Only what the look moves is placed anew: that must rule as the whole state after the look would."""
+    look, outcome = taken
+    outcome = outcome.model_copy(update={"shows": shows})
+    after = State(
+        numbers | {axis: numbers.get(axis, 0.0) + more for axis, more in outcome.add.items()},
+        flags | dict.fromkeys(look.sets, True),
+        found | set(shows),
+    )
+    outlook = Outlook(POLICY.tables["triage"], State(numbers, flags, found))
+    assert outlook.after(look, outcome) == rule("triage", after, POLICY)
+    assert outlook.now == rule("triage", State(numbers, flags, found), POLICY)
 
 
 def _conditions(row):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import timedelta
 
@@ -55,6 +56,7 @@ name = "keep"
 advice = "keep"
 """
 )
+EMPTY = b'version = "t"\ngroups = {}\nevidence = {}\n[table]\n'
 GOOD = Finding("good", "yes", say("good"))
 ODD = Finding("odd", "yes", say("odd"))
 PAGE = Unseen("fit", "page")
@@ -129,3 +131,12 @@ def test_everything_said_is_kept():
     assert [(w.finding.code, w.decibans) for w in verdict.weighed] == [("good", 15), ("new_thing", 0)]
     assert verdict.unseen == (PAGE,)
     assert verdict.policy_version == "t"
+
+
+@pytest.mark.parametrize("condition", ["headline_seen = true", 'uncertainty = ">= 0.9"'])
+def test_what_else_a_row_of_the_members_own_hangs_on_is_reckoned(condition):
+    """The short way through a network, by findings alone, is only for tables that look at nothing else."""
+    rows = [{"name": "own", "advice": "unfollow", "when": tomllib.loads(condition)}]
+    rows.append({"name": "keep", "advice": "keep"})
+    seen = dossier(question="purge", headline="Agronomist")
+    assert judge(seen, [], load(EMPTY, {"table": {"purge": rows}})).row == "own"

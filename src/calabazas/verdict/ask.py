@@ -10,13 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calabazas.verdict.rule import State, rule
+from calabazas.verdict.rule import Outlook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from calabazas.evidence.finding import Unseen
     from calabazas.verdict.policy import Look, Policy
+    from calabazas.verdict.rule import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,30 +39,27 @@ def ask(question: str, state: State, unseen: Iterable[Unseen], policy: Policy) -
         codes.setdefault(item.look, []).append(item.code)
     if not codes:
         return ()
-    now = rule(question, state, policy).advice
+    outlook = Outlook(policy.tables[question], state)
     asked = []
     for name, of in codes.items():
         look = policy.file.looks.get(name)
         if look is None:
             continue
-        turns = _turns(question, state, look, now, policy)
+        turns = _turns(outlook, state, look, policy.file.asking.small_stake)
         chance = min(1.0, sum(turns.values()))
         if chance > 0:
             asked.append(Asked(name, tuple(dict.fromkeys(of)), round(chance, 3), look.seconds, turns))
     return tuple(sorted(asked, key=lambda a: (-a.chance / a.seconds**0.25, a.look)))
 
 
-def _turns(question: str, state: State, look: Look, now: str, policy: Policy) -> dict[str, float]:
+def _turns(outlook: Outlook, state: State, look: Look, small_stake: float) -> dict[str, float]:
     turns: dict[str, float] = {}
+    now = outlook.now.advice
     for outcome in look.outcomes:
-        numbers = dict(state.numbers)
-        for axis, decibans in outcome.add.items():
-            numbers[axis] = numbers.get(axis, 0.0) + decibans
+        advice = outlook.after(look, outcome).advice
+        if advice == now:
+            continue
         chance = outcome.chance * (state.numbers.get(outcome.per, 0.0) if outcome.per else 1.0)
-        flags = {**state.flags, **dict.fromkeys(look.sets, True)}
-        then = State(numbers, flags, state.found | frozenset(outcome.shows))
-        advice = rule(question, then, policy).advice
-        if advice != now:
-            stake = 1.0 if "accept" in (advice, now) else policy.file.asking.small_stake
-            turns[advice] = round(turns.get(advice, 0.0) + chance * stake, 4)
+        stake = 1.0 if "accept" in (advice, now) else small_stake
+        turns[advice] = round(turns.get(advice, 0.0) + chance * stake, 4)
     return turns

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from calabazas.evidence.finding import Finding, Unseen
 from calabazas.verdict.ask import Asked, ask
 from calabazas.verdict.deadline import Due, due
+from calabazas.verdict.policy import AXES
 from calabazas.verdict.prospects import prospects
 from calabazas.verdict.rule import Ruling, State, rule
 from calabazas.verdict.weigh import Balance, Weighed, weigh
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from calabazas.evidence.dossier import Dossier
     from calabazas.verdict.policy import Policy
+
+_SUMMED = frozenset(AXES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +48,21 @@ def judge(
     Without `looks_left` the member has opened profiles enough for this queue: what is seen decides.
     """
     said = tuple(says)
-    missing = tuple(s for s in said if isinstance(s, Unseen))
-    balance = weigh((s for s in said if isinstance(s, Finding)), policy)
-    when = (
-        due(dossier.invitation.sent_on, dossier.today, policy.file.deadline, _paused(dossier))
-        if dossier.invitation and dossier.question == "triage"
-        else None
-    )
-    state = State(
-        _numbers(dossier, balance, when),
-        {**_flags(dossier, when, balance.names), "looks_left": looks_left},
-        balance.names,
-    )
-    asked = ask(dossier.question, state, missing, policy)
-    ruling = _rule(dossier.question, state, asked, policy)
+    missing = tuple([s for s in said if isinstance(s, Unseen)])
+    balance = weigh([s for s in said if isinstance(s, Finding)], policy)
+    when: Due | None = None
+    asked: tuple[Asked, ...] = ()
+    if dossier.question == "triage" and dossier.invitation:
+        when = due(dossier.invitation.sent_on, dossier.today, policy.file.deadline, _paused(dossier))
+    table = policy.tables[dossier.question]
+    if not missing and table.looks_at <= _SUMMED:
+        # A network by the ten thousand: where nothing is asked and the rows hang on findings alone, nothing else is reckoned.
+        ruling = table.first(State(balance.axes, {}, balance.names))
+    else:
+        flags = {**_flags(dossier, when, balance.names), "looks_left": looks_left}
+        state = State(_numbers(dossier, balance, when), flags, balance.names)
+        asked = ask(dossier.question, state, missing, policy)
+        ruling = _rule(dossier.question, state, asked, policy)
     late = bool(when and when.stale and ruling.advice == "accept")
     return Verdict(
         dossier.question,
