@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "web"))
 
+from network_kit import fill_network
 from web_kit import TODAY, fill
 
 CHROMIUM = "/usr/bin/chromium"
@@ -42,6 +43,7 @@ class Desk:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.today = TODAY
         self.asked: Counter[str] = Counter()
         self._server: uvicorn.Server | None = None
         self._thread: threading.Thread | None = None
@@ -52,7 +54,7 @@ class Desk:
         listening = listen(0)
         self.port = listening.getsockname()[1]
         self.base = f"http://127.0.0.1:{self.port}"
-        self.site = Site(self.path, today=lambda: TODAY)
+        self.site = Site(self.path, today=lambda: self.today)
         app = self.site.application(hosts(self.port))
 
         async def watched(scope: Any, receive: Any, send: Any) -> None:
@@ -109,6 +111,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(path)
     yield made
     made.stop()
+
+
+@pytest.fixture
+def network_desk(desk: Desk) -> Desk:
+    """The same desk with a network of some thirty people."""
+    with open_member(desk.path) as store:
+        fill_network(store)
+    return desk
 
 
 @pytest.fixture

@@ -207,7 +207,10 @@ def a_site(path: Path, *, filled: bool = True, language: str = "en") -> Iterator
     with open_member(path) as store:
         if filled:
             fill(store)
-    yield Site(path, today=lambda: TODAY, language=language)
+    site = Site(path, today=lambda: TODAY, language=language)
+    # A page without a browser does not ask again: it waits until what takes longer is there.
+    site.network.works.patience = 60
+    yield site
 
 
 def person(site: Site, name: str) -> int:

@@ -34,6 +34,11 @@ def register(app: typer.Typer) -> None:
                 session.json(entry(answer, session.language))
             else:
                 show(session, answer)
+                from calabazas.desk.learn import similar
+
+                if alike := similar(store, answer, session.today):
+                    session.print()
+                    session.print(session.say(alike) + ".", "dim")
 
 
 def show(session: Session, a: Answer) -> None:

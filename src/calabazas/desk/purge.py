@@ -160,14 +160,14 @@ def done(store: Store, decided: Sequence[Decided], now: datetime) -> int:
     """Write that the clicks are made; give the batch.
 
     Raises:
-        NotYetError: one of them is not due, or has not been exported.
+        NotYetError: one of them is not due, or is let go without having been exported.
     """
     for one in decided:
         if one.state == "cooling":
             raise NotYetError("cooling", one.due)
         if one.state != "ready":
             raise NotYetError("undecided")
-        if not one.exported:
+        if one.choice == "let_go" and not one.exported:
             raise NotYetError("export")
     return acts.record(store, [Act(one.person.id, "done", one.choice) for one in decided], now)
 

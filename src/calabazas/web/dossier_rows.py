@@ -41,6 +41,7 @@ LINKS = {
 DEEDS = {
     "decided": mark("Decided"), "done": mark("Done on LinkedIn"), "withdrawn": mark("Withdrawn"), "met": mark("Met"),
     "starred": mark("Star"), "tagged": mark("Tag"), "noted": mark("Your note"), "overruled": mark("Not so"), "asked": mark("Asked"),
+    "purged": mark("Decided"), "forgotten_who": mark("You remember nothing"), "gone": mark("Account"), "outcome": mark("What came of it"),
     "sent": mark("You invited them"),
 }  # fmt: skip
 TEXTS = 8
@@ -109,8 +110,8 @@ def deeds(journal: Iterable[Kept]) -> list[Act]:
     return [
         Act(
             DEEDS.get(k.act.kind, k.act.kind),
-            "" if k.act.kind == "decided" else k.act.value,
-            explain.ADVICE.get(k.act.value, LATER) if k.act.kind == "decided" else "",
+            "" if k.act.kind in _CHOICES else k.act.value,
+            _CHOICES[k.act.kind].get(k.act.value, LATER) if k.act.kind in _CHOICES else "",
             k.at[:10],
             k.undone,
         )
@@ -120,6 +121,11 @@ def deeds(journal: Iterable[Kept]) -> list[Act]:
 
 
 LATER = mark("Later")
+_CHOICES = {
+    "decided": explain.ADVICE, "purged": explain.ADVICE,
+    "gone": {"closed": mark("closed"), "duplicate": mark("a second one")},
+}  # fmt: skip
+"""Acts whose value is one of ours and is said in the member's language."""
 
 
 def _row(label: str, text: str, source: SourceRef, on: date | None) -> Row:

@@ -29,6 +29,9 @@ class Network:
         self.works = Workroom(path)
         self.contacts: HeldContacts | None = None
         self.purge: tuple[tuple[HeldContacts, str], Purge] | None = None
+        self.exported = ""
+        """What was last written down of those about to be let go, until the program ends."""
+        self.hand_out = False
 
 
 def work(

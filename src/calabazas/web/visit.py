@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from calabazas.desk.clicks import clicks, left
 from calabazas.desk.triage import queue
+from calabazas.engine.suggest import as_candidates
 from calabazas.language import LANGUAGES, Language, system_language
 from calabazas.people.standing import Standing
 from calabazas.store import settings
@@ -64,7 +65,8 @@ class Visit:
         self.path, self.params, self.query, self.form, self._headers = sent
         # An action that answers with a page at once sets the path of that page.
         self.today: date = site.today()
-        self.now = datetime.now().astimezone()
+        # The hour is the clock's and the day the one asked about, or what is done on a replayed day would be of another.
+        self.now = datetime.combine(self.today, datetime.now().astimezone().timetz())
 
     # ---- what the member set
     @cached_property
@@ -138,6 +140,10 @@ class Visit:
         found = self.engine.people([int(self.params["id"])], self.today)
         if not found:
             raise NotHereError
+        d = found[0].dossier
+        if d.invitation is None and d.connection is None:
+            # Of somebody who asks for nothing it is asked whether to invite them.
+            return as_candidates(self.engine, [d.person.id], self.today)[0]
         return found[0]
 
     # ---- what they sent

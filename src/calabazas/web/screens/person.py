@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calabazas.desk.clicks import choice_of, drafts, question
+from calabazas.desk.learn import similar
+from calabazas.desk.purge import draft as reconnect_words
 from calabazas.desk.study import QUESTIONS
+from calabazas.engine.answers import Answer
 from calabazas.people.identity import profile_url
-from calabazas.people.standing import OPEN
+from calabazas.people.standing import OPEN, Standing
 from calabazas.store import acts, people
 from calabazas.verdict import explain
 from calabazas.web.cards import card
 from calabazas.web.charts import axes
 from calabazas.web.checklist import checklist
+from calabazas.web.contact_cards import contact_card
 from calabazas.web.dossier_rows import deeds, facts, sights
+from calabazas.web.network import known_contacts
 from calabazas.web.screen import get
 from calabazas.web.visit import NotHereError
 
@@ -32,6 +37,9 @@ def show(visit: Visit) -> Response:
 def page(visit: Visit, before: str = "", problem: object = None) -> Response:
     """Answer with somebody's page; `before` is the advice before the last tick, `problem` what was wrong with it."""
     a = visit.answer()
+    contact = a.dossier.connection is not None and a.dossier.standing not in (*OPEN, Standing.DECIDED)
+    if contact:
+        a = as_contact(visit, a.dossier.person.id)
     d = a.dossier
     visit.path = f"/people/{d.person.id}"
     order = [x.dossier.person.id for x in visit.waiting]
@@ -49,15 +57,27 @@ def page(visit: Visit, before: str = "", problem: object = None) -> Response:
         turned=before if before and before != a.verdict.advice else "",
         looked=bool(before),
         problem=problem,
-        open=d.standing in OPEN,
+        open=d.standing in OPEN and not contact,
+        contact=contact_card(visit.voice, a, reconnect_words(a, visit.language.code)) if contact else None,
+        alike=similar(visit.store, a, visit.today) if d.standing in OPEN else None,
         choice=choice_of(a),
-        drafts=drafts(a, choice_of(a) or a.verdict.advice),
+        drafts=() if contact else drafts(a, choice_of(a) or a.verdict.advice),
         question=question(a),
         labels=explain.ADVICE,
         previous=order[place - 1] if place else None,
         next=order[place + 1] if place is not None and place + 1 < len(order) else None,
         looks=QUESTIONS,
     )
+
+
+def as_contact(visit: Visit, id: int) -> Answer:
+    """Judge somebody who is in by the question that is asked of them: whether they stay."""
+    found = visit.engine.people([id], visit.today, "purge")
+    network = visit.site.network.contacts
+    # With the network at hand its word counts: only it sees second accounts, and two pages must not disagree.
+    held = known_contacts(visit) if network else None
+    seen = held.get(id) if held else None
+    return Answer(found[0].dossier, seen.verdict) if seen else found[0]
 
 
 @get("/people/{id:int}/linkedin")

@@ -1,0 +1,103 @@
+"""A quarter of an hour a week: who no longer belongs, the mirror, what became of the invited, whose turn it is."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from network_kit import NOTARIES, OLD_FRIEND, fill_network
+from playwright.sync_api import expect
+from web_kit import TODAY
+
+from calabazas.store import open_member
+
+
+def cards(page):
+    return page.locator("article[data-card]")
+
+
+def go(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def test_purge_from_the_proposal_to_the_archive_that_confirms_it(network_desk, visit):
+    """Looked at one by one, thirty days of rest, the file, the click, and the next archive says it by itself."""
+    desk = network_desk
+    with visit(desk) as page:
+        go(page, "g", "c")
+        expect(page.locator("h1")).to_have_text("Purge")
+        expect(cards(page)).to_have_count(20)
+        assert page.locator("input:checked").count() == 0
+        name = cards(page).first.locator("h2").inner_text()
+        go(page, "w")
+        expect(cards(page).first.locator(".axes")).to_be_visible()
+        go(page, "i")
+        expect(cards(page)).to_have_count(19)
+        go(page, "u")
+        expect(cards(page)).to_have_count(20)
+        go(page, "i")
+        expect(cards(page)).to_have_count(19)
+        go(page, "m")
+        expect(page.locator(".notice")).to_contain_text("you remember nothing")
+        go(page, "*")
+        expect(page.locator(".notice")).to_contain_text("star")
+        go(page, "g", "y")
+        expect(page.locator("h1")).to_have_text("Under way")
+        expect(page.locator("li[data-card]", has_text=name)).to_contain_text("until 23 Dec 2026")
+    desk.today = TODAY + timedelta(days=30)
+    with visit(desk) as page:
+        page.goto(f"{desk.base}/purge/under-way")
+        expect(page.locator("li[data-card]")).to_contain_text("Write the file first.")
+        with page.expect_download() as kept:
+            go(page, "e")
+        assert name in kept.value.path().read_text("utf-8-sig")
+        expect(page.locator("li[data-card]")).to_contain_text("Remove connection")
+        go(page, "d")
+        expect(page.locator("main")).to_contain_text("Done, not yet confirmed")
+        with open_member(desk.path) as store:
+            fill_network(store, TODAY + timedelta(days=31), gone={name})
+        desk.today = TODAY + timedelta(days=32)
+        page.reload()
+        expect(page.locator("main")).to_contain_text("1 decision is done and confirmed")
+    desk.walked(
+        "GET /purge", "POST /purge/decide", "POST /purge/forgot", "GET /purge/under-way", "POST /purge/export",
+        "GET /purge/export.csv", "POST /purge/done", "POST /people/{id:int}/remark",
+    )  # fmt: skip
+
+
+def test_a_tie_is_taken_up_again_in_spanish(network_desk, visit):
+    """Whoever once mattered is not cleaned away: there are words to begin with, and only what is known stands in them."""
+    desk = network_desk
+    desk.site.language = "es"
+    with visit(desk) as page:
+        page.goto(f"{desk.base}/purge?show=reconnect")
+        card = cards(page).filter(has_text=OLD_FRIEND)
+        expect(card).to_contain_text("No hablábamos desde 2019")
+        go(page, "r")
+        expect(page.locator(".notice")).to_contain_text("Apuntado")
+        page.goto(f"{desk.base}/purge/under-way")
+        row = page.locator("li[data-card]", has_text=OLD_FRIEND)
+        row.get_by_role("button", name="Copiar").click()
+        assert "2019" in page.evaluate("navigator.clipboard.readText()")
+        row.get_by_role("button", name="Ya está hecho").click()
+        expect(page.locator("main")).to_contain_text("Hecho, falta confirmar")
+    desk.walked("POST /purge/decide", "POST /purge/done")
+
+
+def test_several_and_a_closed_account(network_desk, visit):
+    """Several at once are those the member ticked; a closed account is said with one click."""
+    desk = network_desk
+    with visit(desk) as page:
+        page.goto(f"{desk.base}/purge")
+        expect(cards(page)).to_have_count(20)
+        go(page, "x", "j", "x")
+        page.locator("#several button[value=unfollow]").click()
+        expect(cards(page)).to_have_count(18)
+        expect(page.locator(".notice")).to_contain_text("2 contacts")
+        go(page, "w")
+        card = page.locator("article[aria-current=true]")
+        card.get_by_role("button", name="The account is closed").click()
+        expect(page.locator(".notice")).to_contain_text("is closed")
+        expect(cards(page).first).to_contain_text("nobody behind this account")
+        assert NOTARIES[0] not in page.content()
+    desk.walked("POST /purge/gone", "POST /purge/decide")
