@@ -7,12 +7,12 @@ from fit_readers import PLACES
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("A Coruña, Galicia, España", "galicia"),
-        ("Guimarães, Portugal", "norte portugal"),
-        ("Ciudad de México", "mexico"),
-        ("Greater Bilbao Metropolitan Area", "pais vasco"),
-        ("empresas andaluzas", "andalucia"),
-        ("Dublin, Ireland", "irlanda"),
+        ("A Coruña, Galicia, España", "Galicia"),
+        ("Guimarães, Portugal", "norte de Portugal"),
+        ("Ciudad de México", "Ciudad de México"),
+        ("Greater Bilbao Metropolitan Area", "País Vasco"),
+        ("empresas andaluzas", "Andalucía"),
+        ("Dublin, Ireland", "Irlanda"),
     ],
 )
 def test_cities_and_people_of_a_place_name_it(text, name):
@@ -22,7 +22,7 @@ def test_cities_and_people_of_a_place_name_it(text, name):
 
 def test_the_first_place_adds_most_and_elsewhere_adds_nothing():
     """There is no such thing as a minus for a place."""
-    wanted = ("galicia", "espana", "latinoamerica")
+    wanted = ("Galicia", "España", "Latinoamérica")
     values = [PLACES.match(wanted, text)[0] for text in ("Vigo", "Zaragoza", "Lima, Perú", "Oslo", "")]
     assert values == sorted(values, reverse=True)
     assert values[0] == 1

@@ -91,7 +91,7 @@ def test_places_levels_houses_and_the_wish_to_follow():
         "Quien ya conozco de Talleres Miño o de Banco Norte entra. A la gente maja de otros sectores prefiero seguirla."
     )
     assert [wish.phrase for wish in target.wanted] == ["economistas"]
-    assert target.places[:2] == ("galicia", "portugal")
+    assert target.places[:2] == ("Galicia", "Portugal")
     assert target.any_seniority
     assert target.known_orgs == ("Talleres Miño", "Banco Norte")
     assert target.follow_others

@@ -10,7 +10,7 @@ from typing import Final
 from calabazas.reading.fold import fold
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_LONGEST: Final = 3
+_LONGEST: Final = 4
 _SHORTEST_STEM: Final = 4
 _PREFIX: Final = 3  # no stem of the gazetteer is shorter
 _KEPT: Final = 20_000
@@ -23,13 +23,23 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(fold(text)) if word not in _SMALL or word == "la"]
 
 
+def _spans(text: str) -> list[tuple[str, int, int]]:
+    """The same words with where each stands in the text as written."""
+    found = [(fold(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [row for row in found if row[0] and (row[0] not in _SMALL or row[0] == "la")]
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A place as named in a text: its own name, the words that named it and what lies around it."""
+    """A place as named in a text: its own name, the words that named it and what lies around it.
+
+    `by_stem` is set where a word of its people named it ("andaluzas"), not its name.
+    """
 
     name: str
     words: str
     around: tuple[str, ...]
+    by_stem: bool = False
 
 
 @dataclass(slots=True)
@@ -73,8 +83,18 @@ class Places:
 
     def find(self, text: str) -> list[Placed]:
         """Places named in a text, in order, the longest name first."""
-        words = _words(text)
-        found: list[Placed] = []
+        return [placed for placed, _, _ in self._found(_words(text))]
+
+    def spans(self, text: str) -> list[tuple[Placed, int, int]]:
+        """The same with the stretch of the text, as written, that names each place."""
+        words = _spans(text)
+        return [
+            (placed, words[first][1], words[last - 1][2])
+            for placed, first, last in self._found([word for word, _, _ in words])
+        ]
+
+    def _found(self, words: list[str]) -> list[tuple[Placed, int, int]]:
+        found: list[tuple[Placed, int, int]] = []
         at = 0
         while at < len(words):
             if words[at] not in self._first and words[at][:_PREFIX] not in self._by_letter:
@@ -82,9 +102,13 @@ class Places:
                 continue
             for length in range(min(_LONGEST, len(words) - at), 0, -1):
                 part = tuple(words[at : at + length])
-                names = self._names.get(part) or (self._by_stem(part[0]) if length == 1 else [])
+                exact = self._names.get(part)
+                names = exact or (self._by_stem(part[0]) if length == 1 else [])
                 if names:
-                    found += [Placed(name, " ".join(part), self.around(name)) for name in names]
+                    found += [
+                        (Placed(name, " ".join(part), self.around(name), not exact), at, at + length)
+                        for name in names
+                    ]
                     at += length - 1
                     break
             at += 1
@@ -111,10 +135,15 @@ class Places:
         return known
 
     def _match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:
+        around = {name for placed in self.find(text) for name in placed.around}
+        said = set(_words(text))
         best, which = 0.0, ""
-        for placed in self.find(text):
-            for rank, name in enumerate(wanted):
-                value = _RANKS[min(rank, len(_RANKS) - 1)]
-                if name in placed.around and value > best:
-                    best, which = value, name
+        for rank, name in enumerate(wanted):
+            value = _RANKS[min(rank, len(_RANKS) - 1)]
+            if value > best and (self._known(name) & around or said.issuperset(_words(name) or ("",))):
+                best, which = value, name
         return best, which
+
+    def _known(self, wanted: str) -> frozenset[str]:
+        """The places of the list that a wanted one, written as the member likes, may be."""
+        return frozenset(placed.name for placed in self.find(wanted))

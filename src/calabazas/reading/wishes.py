@@ -8,30 +8,40 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from calabazas.reading.fold import fold
+from calabazas.reading.phrase_ends import is_person, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _SENTENCE: Final = re.compile(
-    r"(?<![.\s][A-Za-zÁÉÍÓÚ])(?<!\b[Dd]ir)(?<!\b[Rr]esp)(?<!\betc)(?<!EE)[.!?]+(?=\s|$)|\n+|[;](?=\s)"
+    r"(?<![.\s][A-Za-zÁÉÍÓÚ])(?<!\b[Dd]ir)(?<!\b[Rr]esp)(?<!\betc)(?<!EE)[.!?]+[\"»”)]*(?=\s|$)|\n+"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•▪·–—>✔✅❌+]|\d+[.)])+\s*")
 _KINDS: Final = ("indifferent", "known", "follow", "known_as", "self", "unwanted", "want")
 
 
-@lru_cache(maxsize=4096)
-def _letter(letter: str) -> str:
-    folded = fold(letter)
-    return folded[0] if folded else (" " if letter.isspace() else letter)
+_YES: Final = re.compile(r"(?i)\bsí\b")
 
 
-def plain(text: str) -> str:
-    """Lower-case letters without accents, one for one, so that positions stay those of the text."""
-    return "".join(_letter(letter) for letter in text)
+def _accented_yes(text: str) -> str:
+    """Plain letters one for one, but "sí" (yes) keeps its accent: without it the word means "if"."""
+    low = list(plain(text))
+    for match in _YES.finditer(text):
+        low[match.start() : match.end()] = "sí"
+    return "".join(low)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditional:
+    """Where the words of a condition begin and end; `who` where they stand inside ("only connect with x if")."""
+
+    start: int
+    end: int
+    who: str = ""
+    positive: bool = False
+    """A yes with an exception ("students: yes, unless they only sell")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,16 @@ class Cues:
         self.seniority: Mapping[str, re.Pattern[str]] = {k: _any(v) for k, v in rows["seniority"].items()}
         self.leads: Sequence[re.Pattern[str]] = [re.compile(item) for item in rows["empty_lead"]]
         self._by_kind: dict[str, re.Pattern[str]] = {
-            kind: _any(rows[kind]) for kind in (*_KINDS, "only_if", "less", "place_order", "context")
+            kind: _any(rows[kind]) for kind in (*_KINDS, "less", "place_order", "context", "remark", "junk")
         }
+        self._headers = {kind: _any(v) for kind, v in rows["header"].items()}
+        verdicts, only, unless = (
+            "|".join(f"(?:{item})" for item in rows[kind]) for kind in ("verdict", "only_if", "unless")
+        )
+        self._conditional = re.compile(
+            rf"(?P<said>(?:[\s,:;?–—(-]+(?:{verdicts})(?=[\s,:;–—-]))*)[\s,:;?–—-]*(?:(?P<unless>{unless})|(?P<only>{only}))"
+        )
+        self._only_who = re.compile("|".join(rows["only_who"]))
 
     def has(self, kind: str, text: str) -> bool:
         """Whether a text holds a cue of that kind."""
@@ -70,12 +88,30 @@ class Cues:
             text = text[: match.start()] + " " + text[match.end() :]
         return text
 
-    def split_only_if(self, text: str) -> tuple[str, str] | None:
-        """Who and under which condition, where a text says so."""
-        match = self._by_kind["only_if"].search(plain(text))
-        if match is None:
+    def search(self, kind: str, text: str) -> int | None:
+        """Where the first cue of a kind stands."""
+        match = self._by_kind[kind].search(plain(text))
+        return match.start() if match else None
+
+    def is_header(self, kind: str, text: str) -> bool:
+        """Whether a line says nothing but the heading of a part ("dónde")."""
+        return self._headers[kind].fullmatch(plain(text).strip()) is not None
+
+    def conditional(self, text: str) -> Conditional | None:
+        """Where a text says "only if", with the yes or no before it; None when it does not."""
+        low = _accented_yes(text)
+        whole = self._only_who.match(low)
+        if whole:
+            return Conditional(whole.end(1), whole.end(), text[whole.start(1) : whole.end(1)])
+        match = self._conditional.search(low)
+        if match is None or self.has("indifferent", text[: match.start()]):
             return None
-        return text[: match.start()].strip(" ,;:"), text[match.end() :].strip(" ,;:.")
+        said = match["said"] or ""
+        unless = match["unless"] is not None
+        positive = unless and re.search(
+            r"\b(?:sí|yes|ok|okay|fine|welcome|claro|bienvenid\w+|con gusto)\b", said
+        )
+        return Conditional(match.start(), match.end(), "", bool(positive))
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Wanted, refused, known-as and self cues of a sentence in order, the longer first where they overlap."""
@@ -100,57 +136,101 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
 def clauses(text: str, cues: Cues) -> list[Clause]:
     """The clauses of a target in order; what a header says ("No:") holds for the lines below it."""
     found: list[Clause] = []
-    mode = "want"
-    sentences = _sentences(text)
-    if (
-        len(sentences) > 1
-        and _introduces(sentences[0][0], cues)
-        and any(kind == "want" for sentence, _ in sentences[1:] for _, _, kind in cues.find(sentence))
-    ):
-        found.append(Clause("self", sentences[0][0]))
-        sentences = sentences[1:]
-    for sentence, fresh in sentences:
-        if cues.has("known", sentence):
-            found.append(Clause("known", sentence))
+    lines = [_Line.read(line) for line in text.splitlines()]
+    introduced = False
+    header, bulleted, below = "", False, 0
+    for at, line in enumerate(lines):
+        if not line.text:
+            header = "" if below else header
             continue
-        body, inner = _brackets(sentence, cues)
-        found += inner
-        if cues.has("follow", body):
-            found.append(Clause("follow", body))
+        if header and bulleted and not line.bullet:
+            header = ""
+        own = _header(line.text, cues)
+        if own:
+            header, bulleted, below = own, False, 0
             continue
-        parts, mode = _sentence(body, cues, mode if not fresh else _kept(mode))
-        found += parts
+        below += 1
+        bulleted = bulleted or line.bullet
+        sentences = _sentences(line.text)
+        for number, sentence in enumerate(sentences):
+            rest = [*sentences[number + 1 :], *(other.text for other in lines[at + 1 :])]
+            if not introduced and not header and _introduces(sentence, cues) and _wants(rest, cues):
+                found.append(Clause("self", sentence))
+            else:
+                found += _sentence(sentence, cues, header or "want")
+                introduced = True
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    bullet: bool
+
+    @staticmethod
+    def read(line: str) -> _Line:
+        bare = _BULLET.sub("", line)
+        return _Line(bare.strip(), bare != line and bool(line[: len(line) - len(bare)].strip()))
+
+
+def _header(line: str, cues: Cues) -> str:
+    """The kind that a line alone announces for those below it; "" when it is no header."""
+    low = plain(line).strip(" *_#¡!¿?")
+    if not low.endswith(":") and len(low.split()) > _HEADER_WORDS:
+        return ""
+    body = low.rstrip(" :")
+    if cues.is_header("place", body):
+        return "place"
+    marks = cues.find(low) or cues.find(body + ":")
+    if not marks:
+        return ""
+    start = marks[0][0]
+    _, end, kind = marks[-1]
+    left = low[end:].strip(" :.,")
+    if low.endswith(":"):
+        return kind if kind in {"want", "unwanted"} and len(left.split()) <= _HEADER_WORDS else ""
+    return kind if kind in {"want", "unwanted"} and not left and not low[:start].strip() else ""
+
+
+def _wants(rest: Sequence[str], cues: Cues) -> bool:
+    return any(kind == "want" for text in rest for _, _, kind in cues.find(text)) or any(
+        _header(text, cues) == "want" for text in rest
+    )
+
+
+_HEADER_WORDS: Final = 4
 _MANY: Final = re.compile(
-    r"^(?:\W*\w+){0,2}?\W*\w{2,}s\b|\b(?:gente|people|anyone|anybody|cualquiera|quien)\b|:"
+    r"^(?:\W*\w+){0,2}?\W*\w{2,}s\b|\b(?:gente|people|folks?|anyone|anybody|cualquiera|quien)\b|:"
 )
 
 
 def _introduces(sentence: str, cues: Cues) -> bool:
     """Whether a first sentence without any cue says who the member is: one person, not several."""
     quiet = not cues.find(sentence) and not cues.has("known", sentence) and not cues.has("follow", sentence)
-    return quiet and not _MANY.search(plain(sentence))
+    return quiet and not _MANY.search(plain(sentence)) and cues.conditional(sentence) is None
 
 
-def _kept(mode: str) -> str:
-    return mode if mode in {"want", "unwanted"} else "want"
+def _sentences(line: str) -> list[str]:
+    """Sentences of a line; "Students? Only from Leeds." is one."""
+    found: list[str] = []
+    # What ends a sentence inside brackets does not end the one around them.
+    line = _BRACKET.sub(lambda match: re.sub(r"[.!?]+(?=\s|\)|$)", "", match[0]), line)
+    for part in _SENTENCE.split(line):
+        bare = part.strip()
+        if not bare:
+            continue
+        if found and _ONLY.match(plain(bare)) and len(found[-1].split()) <= _HEADER_WORDS + 1:
+            found[-1] = f"{found[-1]}, {bare}"
+        else:
+            found.append(bare)
+    return found
 
 
-def _sentences(text: str) -> list[tuple[str, bool]]:
-    """Sentences, and whether each starts afresh (a full stop in running text ends what "no quiero" refused)."""
-    rows: list[tuple[str, bool]] = []
-    for line in text.splitlines():
-        bare = _BULLET.sub("", line)
-        bullet = bare != line
-        for number, part in enumerate(_SENTENCE.split(bare)):
-            if part.strip():
-                rows.append((part.strip(), number > 0 and not bullet))
-    return rows
-
-
+_ONLY: Final = re.compile(
+    r"^(?:only|solo|just|solamente|unicamente)\b(?! (?:connect|accept|acepto|quiero|conecto))"
+)
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+_SEVERAL: Final = re.compile(r",|\s(?:y|e|o|and|or)\s")
 _DENIED: Final = re.compile(
     r"^\s*(?:pero |but |y |and )?(?:no|not|nunca|never|nada de|except|excepto|salvo|ni|sin)\b\s*(?:a |the )?"
 )
@@ -169,43 +249,105 @@ def _brackets(sentence: str, cues: Cues) -> tuple[str, list[Clause]]:
         if denied:
             inner.append(Clause("unwanted", said[denied.end() :]))
             return ""
-        if cues.has("place_order", said):
+        if cues.has("place_order", said) and not cues.has("remark", said):
             inner.append(Clause("place", said))
             return ""
-        return f", {said}," if "," in said else f" {said} "
+        if cues.has("remark", said):
+            return ""
+        return f", {said}," if _SEVERAL.search(said) or is_person(said) else f" {said} "
 
     return _BRACKET.sub(_one, sentence), inner
 
 
-def _sentence(sentence: str, cues: Cues, mode: str) -> tuple[list[Clause], str]:
-    """Cut a sentence at its cues; the mode it ends in holds for the lines below a header."""
-    marks = cues.find(sentence)
+def _sentence(sentence: str, cues: Cues, base: str) -> list[Clause]:
+    """The clauses of one sentence; `base` is what holds before any cue."""
+    if cues.has("known", sentence):
+        return [Clause("known", sentence)]
+    body, found = _brackets(sentence, cues)
+    heading, colon, rest = body.partition(":")
+    if colon and cues.is_header("place", heading.strip()):
+        return [*found, Clause("place", rest)]
+    mode = base
+    for piece in re.split(r";\s*", body):
+        own = piece
+        told = cues.search("follow", piece)
+        if told:
+            cut = _before_follow(piece, told, cues)
+            found.append(Clause("follow", piece[cut:]))
+            own = piece[:cut]
+        if own.strip():
+            said, mode = _piece(own, cues, mode, base)
+            found += said
+    return found
+
+
+def _before_follow(piece: str, at: int, cues: Cues) -> int:
+    """Where the words about following begin; a wish or refusal before them stands for itself."""
+    cut = max(piece.rfind(mark, 0, at) for mark in (", ", " y ", " and ", ": "))
+    return max(cut, 0) if any(start < cut for start, _, _ in cues.find(piece)) else 0
+
+
+def _piece(piece: str, cues: Cues, mode: str, base: str) -> tuple[list[Clause], str]:
+    """The clauses of a piece between semicolons, and the mode in which the next piece begins."""
+    condition = cues.conditional(piece)
+    if condition is not None:
+        return _conditional(piece, condition, cues, mode, base)
+    marks = cues.find(piece)
     found: list[Clause] = []
-    if not marks or sentence[: marks[0][0]].strip(" ,;:¡¿-"):
-        before = sentence[: marks[0][0]] if marks else sentence
+    before = piece[: marks[0][0]] if marks else piece
+    if before.strip(" ,;:¡¿-"):
         # "Quien ... me interesa": what stands before the first cue belongs to it when nothing stands after it.
-        first = marks[0][2] if marks and not sentence[marks[0][1] :].strip(" .,;:") else mode
-        found += _clause(first, before, cues)
+        first = marks[0][2] if marks and not piece[marks[0][1] :].strip(" .,;:") else mode
+        # "Ours is a small trade and I want ...": what leads up to a wish with an "and" is talk.
+        talk = marks and first == mode and _LEADS_UP.search(plain(before)) and "," not in before
+        found += _clause("self" if talk else first, before)
     for at, (_, end, kind) in enumerate(marks):
-        stop = marks[at + 1][0] if at + 1 < len(marks) else len(sentence)
-        mode = kind if kind in {"want", "unwanted"} else mode
-        found += _clause(kind, sentence[end:stop], cues)
-    if marks and marks[-1][2] in {"self", "known_as"}:
-        mode = "want"
-    if not sentence.rstrip().endswith(":") and marks and sentence[marks[-1][1] :].strip(" .,;:"):
-        # A whole sentence said its piece: the next line starts anew unless it is a bullet below a header.
-        mode = mode if ":" in sentence[marks[-1][0] : marks[-1][1] + 2] else "want"
+        stop = marks[at + 1][0] if at + 1 < len(marks) else len(piece)
+        found += _clause(kind, piece[end:stop])
+    if not marks:
+        return found, mode
+    # "No quiero a; b; c" refuses all three; "a, no b; c" only b.
+    first_start, _, first_kind = marks[0]
+    opened = not piece[:first_start].strip(" ,;:¡¿-") and len({kind for _, _, kind in marks}) == 1
+    return found, (first_kind if opened and first_kind in {"want", "unwanted"} else base)
+
+
+_LEADS_UP: Final = re.compile(r"\b(?:and|y|so|but|pero|asi que)\s*$")
+
+
+def _conditional(
+    piece: str, condition: Conditional, cues: Cues, mode: str, base: str
+) -> tuple[list[Clause], str]:
+    """Who is welcome only under a condition, with what is listed before and after them."""
+    before = piece[: condition.start].strip(" ,;:¿")
+    after = piece[condition.end :].strip(" ,;:.")
+    if condition.who:
+        return [Clause("condition", condition.who, after)], mode
+    found, mode = _piece(before, cues, mode, base)
+    if not found:
+        return [], mode
+    last = found.pop()
+    *listed, who = re.split(r",\s+(?:(?:y|e|o|and|or)\s+)?", last.text)
+    if listed and _TALK.search(plain(who)):
+        # "Pharma people are lovely, but tablets are no devices: only if ...": who it is about stands first.
+        who, listed = _TALK.split(listed[0])[0], listed[1:-1]
+    if listed:
+        found.append(Clause(last.kind, ", ".join(listed)))
+        tail = re.search(r",\s+(?:y|e|ni|o|and|or|nor)\s+", after)
+        if tail:
+            found.append(Clause(last.kind, after[tail.end() :]))
+            after = after[: tail.start()]
+    kind = last.kind if last.kind in {"want", "unwanted"} else "want"
+    if condition.positive and kind == "want":
+        found.append(Clause("want", who))
+    else:
+        found.append(Clause("condition", who, after))
     return found, mode
 
 
-def _clause(kind: str, text: str, cues: Cues) -> list[Clause]:
+_TALK: Final = re.compile(r"\s(?:are|is|son|es) (?!de\b|of\b)")
+
+
+def _clause(kind: str, text: str) -> list[Clause]:
     text = text.strip(" ,;:.")
-    if not text:
-        return []
-    condition = cues.split_only_if(text) if kind in {"want", "unwanted"} else None
-    if condition:
-        who, only_if = condition
-        # Only the last thing listed before "only if" is conditional, with what an "and" joins to it.
-        if who:
-            return [Clause("condition", who, only_if)]
-    return [Clause(kind, text)]
+    return [Clause(kind, text)] if text else []
