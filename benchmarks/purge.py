@@ -93,7 +93,6 @@ def _talk(contact: Contact) -> Conversation | None:
         last=date.fromordinal(every[-1]),
         last_incoming=date.fromordinal(theirs[-1]) if theirs else None,
         last_outgoing=date.fromordinal(mine[-1]) if mine else None,
-        strength=0.0,
     )
 
 

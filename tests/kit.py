@@ -79,7 +79,6 @@ def talk(*lines: Said) -> Conversation:
         lines[-1].on,
         theirs[-1].on if theirs else None,
         mine[-1].on if mine else None,
-        1.0,
         lines,
     )
 

@@ -100,5 +100,5 @@ def test_money_owed_is_strained_and_quoted_from_its_own_message(readers):
 def test_counts_without_texts_still_tell(readers):
     """All contacts at once are judged without their texts."""
     counted = talk(said(30, "x"), said(31, "y", mine=True))
-    bare = dossier(talk=type(counted)(3, 2, 4, counted.first, counted.last, None, None, 1.0))
+    bare = dossier(talk=type(counted)(3, 2, 4, counted.first, counted.last, None, None))
     assert heard(find, bare, readers).names == {"conversation.recent"}

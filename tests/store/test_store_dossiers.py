@@ -76,7 +76,6 @@ def test_a_conversation_is_counted_both_ways(store: Store) -> None:
     assert (talk.incoming, talk.outgoing, talk.days, talk.two_way) == (2, 1, 2, True)
     assert (talk.first, talk.last) == (date(2024, 5, 1), date(2025, 11, 23))
     assert (talk.last_incoming, talk.last_outgoing) == (date(2025, 11, 23), date(2024, 5, 1))
-    assert talk.strength == pytest.approx(0.5 + 2 * 2 ** (-936 / 365))
     assert [(one.mine, one.text) for one in talk.said] == [
         (False, "Hola"),
         (True, "Qué tal"),

@@ -74,8 +74,6 @@ class Conversation:
     last: date
     last_incoming: date | None
     last_outgoing: date | None
-    strength: float
-    """Messages decayed by half a year-long half-life: sum of 2^(-days/365)."""
     said: tuple[Said, ...] = ()
 
     @property

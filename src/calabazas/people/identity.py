@@ -35,7 +35,18 @@ def profile_url(slug: str) -> str:
         return ""
     # Nearly all are letters, digits and hyphens, which need no looking at one by one.
     plain = slug.isascii() and slug.replace("-", "").isalnum()
-    return "https://www.linkedin.com/in/" + (slug if plain else quote(slug, safe="-_.~"))
+    return "https://www.linkedin.com/in/" + (slug if plain else slug.translate(_QUOTED))
+
+
+class _Quoted(dict[int, str]):
+    """How each letter is written in an address, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        kept = self[code] = quote(chr(code), safe="-_.~")
+        return kept
+
+
+_QUOTED = _Quoted()
 
 
 class _Marks(dict[int, "int | None"]):

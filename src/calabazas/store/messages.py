@@ -18,8 +18,6 @@ KEPT = 200
 """The newest messages of a conversation that a dossier shows."""
 LONGEST_NOTE = 600
 """No note is longer than 300 characters; room for what a mail client adds."""
-ORDINAL_TO_JULIAN = 1721424.5
-"""From Python's day numbers to SQLite's."""
 _VISIBLE = "EXISTS (SELECT 1 FROM sighting s JOIN temp.visible v ON v.file = s.file WHERE s.fact = m.id)"
 
 
@@ -27,23 +25,15 @@ def of_asked(
     db: sqlite3.Connection, today: date, notes: Mapping[int, Iterable[str]], *, texts: bool
 ) -> dict[int, Conversation]:
     """Give the conversation with each person asked about, without the notes that reappear as messages."""
-    # Not every build of SQLite has powers of its own.
-    db.create_function("halved", 1, lambda days: 2.0 ** (-days / 365.0), deterministic=True)
-    parts = {
-        "end": today.isoformat() + "~",
-        "today": today.toordinal() + ORDINAL_TO_JULIAN,
-        "notes": str(_repeated(db, notes)),
-        "kept": KEPT,
-    }
+    parts = {"end": today.isoformat() + "~", "notes": str(_repeated(db, notes)), "kept": KEPT}
     where = "m.at < :end AND m.id NOT IN (SELECT value FROM json_each(:notes))"
     if not known.all_known(db, today):
         where += f" AND {_VISIBLE}"
     said = _said(db, where, parts) if texts else {}
     found = {}
-    for root, theirs, mine, days, first, last, last_theirs, last_mine, strength in db.execute(
-        "SELECT a.root, sum(m.mine = 0), sum(m.mine), count(DISTINCT substr(m.at, 1, 10)), min(m.at), max(m.at),"
-        " max(CASE WHEN m.mine = 0 THEN m.at END), max(CASE WHEN m.mine THEN m.at END),"
-        " sum(halved(:today - julianday(substr(m.at, 1, 10))))"
+    for root, theirs, mine, days, first, last, last_theirs, last_mine in db.execute(
+        "SELECT a.root, count(*) - sum(m.mine), sum(m.mine), count(DISTINCT substr(m.at, 1, 10)), min(m.at), max(m.at),"
+        " max(CASE WHEN m.mine = 0 THEN m.at END), max(CASE WHEN m.mine THEN m.at END)"
         f" FROM temp.asked a CROSS JOIN message m ON m.person_id = a.id WHERE {where} GROUP BY a.root",
         parts,
     ):
@@ -51,11 +41,10 @@ def of_asked(
             theirs,
             mine,
             days,
-            known.day(first) or today,
-            known.day(last) or today,
-            known.day(last_theirs) if last_theirs else None,
-            known.day(last_mine) if last_mine else None,
-            strength or 0.0,
+            known.day(first[:10]) or today,
+            known.day(last[:10]) or today,
+            known.day(last_theirs[:10]) if last_theirs else None,
+            known.day(last_mine[:10]) if last_mine else None,
             tuple(said.get(root, ())),
         )
     return found
