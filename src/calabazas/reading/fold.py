@@ -34,23 +34,23 @@ def _plain(point: int) -> str:
     return " " if category in _BLANKED else letter
 
 
-class _Plain(dict[int, str]):
-    """Code point -> plain text, filled as letters are met (str.translate asks only for what is missing)."""
+class _Folded(dict[int, str]):
+    """Code point -> what is left of it, filled as letters are met (str.translate asks only for what is missing)."""
 
     def __missing__(self, point: int) -> str:
-        plain = self[point] = _plain(point)
-        return plain
+        # Folding case may bring compatibility forms back, so both are taken apart.
+        lower = unicodedata.normalize("NFKD", chr(point)).casefold()
+        apart = unicodedata.normalize("NFKD", lower)
+        folded = self[point] = "".join(_plain(ord(letter)) for letter in apart)
+        return folded
 
 
-_PLAIN: Final = _Plain()
+_FOLDED: Final = _Folded()
 
 
 def fold(text: str) -> str:
     """Lower-case letters without accents, style, emoji or doubled blanks; punctuation and order stay."""
-    if text.isascii():
-        return " ".join(text.lower().translate(_PLAIN).split())
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return " ".join(unicodedata.normalize("NFKD", plain).translate(_PLAIN).split())
+    return " ".join(text.translate(_FOLDED).split())
 
 
 # --- gender and number ---------------------------------------------------------------------------

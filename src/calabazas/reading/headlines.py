@@ -10,23 +10,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.reading import tokens
-from calabazas.reading.kinds import Stretch, kind_of
-from calabazas.reading.rulebook import FLAG, FUNCTION, SENIORITY, TRADE_RANK, Rulebook
+from calabazas.reading.kinds import NOTHING, Met, Ranked, Stretch, kind_of, sorted_out
+from calabazas.reading.phrases import Raw
+from calabazas.reading.rulebook import TRADE_RANK, Rulebook
 from calabazas.reading.segments import split
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from calabazas.reading.phrases import Hit, Raw
 
 _MARKET_CODES = {"mlm_crypto", "open_networker", "pitch"}
 _NO_TRADE = ("", "entrepreneurship")
 # Of these functions "I help companies" is what they sell, not what their post is for.
 _OWN_ACCOUNT = ((), ("entrepreneurship",), ("consulting",), ("sales",), ("business_development",))
-_FADED = 3  # ranks that a past trade loses: it still tells more than nothing does
 _NO_FIELD, _ANY_RANK = 5, 100  # ranks: from the first on a post names no field
-_KEPT = 50_000  # stretches remembered
+_KEPT = 20_000  # stretches remembered
+_SELLER = 2  # words of a claim in which its writer's own trade stands
+_STATES = ("training", "unpaid")
+_NO_CODES: frozenset[str] = frozenset()
 _RANKS = ("manager", "director", "vp", "cxo", "partner")
+
+
+def _by_rank(ranked: Ranked) -> int:
+    return ranked.rank
 
 
 class Segment(NamedTuple):
@@ -110,7 +116,7 @@ class HeadlineReader:
             cues=cues,
             trades=trades,
         )
-        self._known: dict[str, tuple[list[str], Raw]] = {}
+        self._known: dict[str, tuple[tuple[str, ...], Raw, Met | None]] = {}
 
     def read(self, headline: str, position: str | None = None, company: str | None = None) -> Headline:
         """Read one headline, with the current position and employer where they are known."""
@@ -130,16 +136,17 @@ class HeadlineReader:
             posted=bool(posts),
         )
         employer = company or next((s.text for s in segments if s.kind == "company"), None)
+        sectors = [code for s in stretches for code in s.met.sectors]
         return Headline(
             text=headline,
             segments=tuple(segments),
             seniority=_seniority(
                 posts=posts, titled=titled, rest=rest, flags=flags, functions=functions, employer=employer
             ),
-            functions=_sold(functions, flags, posts, rest),
+            functions=_sold(functions, flags, posts, rest) if flags else functions,
             flags=flags,
             company=employer,
-            sectors=self._rules.sectors(hit for s in stretches for hit in s.hits),
+            sectors=tuple(dict.fromkeys(sectors)) if sectors else (),
         )
 
     def read_all(self, rows: Iterable[tuple[str, str | None, str | None]]) -> list[Headline]:
@@ -156,24 +163,27 @@ class HeadlineReader:
     def _stretches(self, headline: str, position: str | None) -> list[Stretch]:
         pieces = [(tokens.plain(position), "start")] if position else []
         pieces += split(tokens.plain(headline))
-        stretches: list[Stretch] = []
-        raw: list[tuple[Raw, int]] = []
-        at = 0
-        for text, joint in pieces:
-            words, met = self._known.get(text) or self._learn(text)
-            stretches.append(Stretch(text, joint, words, [], at))
-            raw.append((met, at))
-            at += len(words) + 1  # phrases end with their stretch
-        for stretch, hits in zip(stretches, self._rules.join(raw), strict=True):
-            stretch.hits = hits
-        return stretches
+        found = [self._known.get(text) or self._learn(text) for text, _ in pieces]
+        if all(met is not None for _, _, met in found):
+            return [
+                Stretch(text, joint, words, met or NOTHING)
+                for (text, joint), (words, _, met) in zip(pieces, found, strict=True)
+            ]
+        hits = self._rules.join([raw for _, raw, _ in found])
+        return [
+            Stretch(text, joint, words, sorted_out(words, own) if met is None else met)
+            for (text, joint), (words, _, met), own in zip(pieces, found, hits, strict=True)
+        ]
 
-    def _learn(self, text: str) -> tuple[list[str], Raw]:
+    def _learn(self, text: str) -> tuple[tuple[str, ...], Raw, Met | None]:
         """Words and phrases of a stretch, kept: titles and places repeat all over a network."""
-        words = tokens.words(text)
+        words = tuple(tokens.words(text))
         if len(self._known) >= _KEPT:
             self._known.clear()
-        found = self._known[text] = words, self._rules.raw(words)
+        raw = self._rules.raw(words)
+        met = sorted_out(words, raw.sure) if raw.sure is not None else None
+        # What is sure has been sorted out: only its context is of use to other stretches.
+        found = self._known[text] = words, raw if met is None else Raw((), raw.context, ()), met
         return found
 
 
@@ -182,11 +192,8 @@ def _flags(stretches: Sequence[Stretch], *, employed: bool, posted: bool) -> tup
     words: dict[str, list[str]] = {}
     weak: dict[str, list[str]] = {}
     for stretch in stretches:
-        for hit in stretch.hits:
-            rule = hit.rule
-            if rule.family == FLAG and rule.value:
-                said = " ".join(stretch.words[hit.start - stretch.offset : hit.end - stretch.offset])
-                (weak if rule.weak else words).setdefault(rule.value, []).append(said)
+        for code, said, hint in stretch.met.flags:
+            (weak if hint else words).setdefault(code, []).append(said)
     for code, hints in weak.items():
         # "Ayudo a empresas" beside a post only tells what the post is for; alone it sells.
         if (
@@ -197,7 +204,7 @@ def _flags(stretches: Sequence[Stretch], *, employed: bool, posted: bool) -> tup
             or (code == "pitch" and "mlm_crypto" in words)
         ):
             words.setdefault(code, []).extend(hints)
-    return tuple(Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items())
+    return tuple([Flag(code, ", ".join(dict.fromkeys(said))) for code, said in words.items()])
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -216,20 +223,23 @@ def _functions(
     posts: Sequence[Stretch], titled: Sequence[Stretch], rest: Sequence[Stretch]
 ) -> tuple[str, ...]:
     """Functions by rank of their rule, then order of the words; the position decides where it names a field."""
-    found: list[tuple[int, int, int, str]] = []
+    found: list[Ranked] = []
     for group, below in ((posts, _ANY_RANK), (titled, _ANY_RANK), (rest, TRADE_RANK)):
-        ranked = sorted(
-            (hit.rule.rank + (_FADED if stretch.past(hit) else 0), number, hit.start, hit.rule.value)
-            for number, stretch in enumerate(group)
-            for hit in stretch.hits
-            if hit.rule.family == FUNCTION and hit.rule.value
-        )
+        ranked = _ranked(group)
         if not found:
             found = ranked
-        elif found[0][0] >= _NO_FIELD and ranked and ranked[0][0] < min(below, _NO_FIELD):
+        elif found[0].rank >= _NO_FIELD and ranked and ranked[0].rank < min(below, _NO_FIELD):
             # "Directora" is a post without a field; "Directora de colegio" further on names it.
             found = ranked + found
-    return tuple(dict.fromkeys(value for *_, value in found))
+    return tuple(dict.fromkeys([value for _, _, value in found]))
+
+
+def _ranked(group: Sequence[Stretch]) -> list[Ranked]:
+    """Functions of a group of stretches by rank, then by stretch and word."""
+    filled = [stretch.met.functions for stretch in group if stretch.met.functions]
+    found = [ranked for functions in filled for ranked in functions]
+    # Each stretch's own are in order, and equal ranks stay in the order of the stretches.
+    return found if len(filled) < 2 else sorted(found, key=_by_rank)
 
 
 def _seniority(
@@ -241,25 +251,23 @@ def _seniority(
     functions: Sequence[str],
     employer: str | None,
 ) -> str | None:
-    states = _levels(rest) if not posts else []
-    if states and states[0][2] in {"training", "unpaid"}:
-        return states[0][2]
+    states = [level for stretch in rest for level in stretch.met.levels] if not posts else []
+    if states and (state := min(states).value) in _STATES:
+        return state
     # A post that names a trade and no rank has none: "coord." further on is a duty, "mi taller" still tells.
-    trade = any(hit.rule.family == FUNCTION and hit.rule.value for post in posts for hit in post.hits)
-    codes = {flag.code for flag in flags}
+    trade = any(post.met.functions for post in posts)
+    codes = {flag.code for flag in flags} if flags else _NO_CODES
     advises = functions[:1] == ("consulting",)
     sells = employer is None and ("mlm_crypto" in codes or ("pitch" in codes and (advises or not trade)))
-    if not posts and rest and _studies(rest[0]):
+    if not posts and rest and rest[0].met.studies:
         return "training"
     for number, stretch in enumerate((*posts, *titled, *rest)):
         elsewhere = number >= len(posts)
         if sells and elsewhere:
             break  # who sells on their own account is the owner of it, whatever they were before
-        levels = [level for _, _, level in _levels([stretch])]
-        if trade and elsewhere:
-            levels = [level for level in levels if level not in _RANKS]
-        if levels:
-            return levels[0]
+        for _, _, level in stretch.met.levels:
+            if not (trade and elsewhere and level in _RANKS):
+                return level
     if sells:
         return "owner"
     if "student" in codes:
@@ -277,15 +285,9 @@ def _sold(
     codes = {flag.code for flag in flags}
     if not codes & _MARKET_CODES:
         return functions
-    trade = any(
-        hit.rule.family == FUNCTION
-        and hit.rule.rank < TRADE_RANK
-        and hit.rule.value not in _NO_TRADE
-        and not _ranks(stretch, hit)
-        # Later words of a claim name the customers ("equipo comercial", "engineers"), not the seller.
-        and (stretch in posts or hit.start - stretch.offset < 2)
-        for stretch in (*posts, *rest)
-        for hit in stretch.hits
+    # Later words of a claim name the customers ("equipo comercial", "engineers"), not the seller.
+    trade = any(s.met.trade_at is not None for s in posts) or any(
+        s.met.trade_at is not None and s.met.trade_at < _SELLER for s in rest
     )
     if "pitch" in codes and not trade:
         sold = [name for name in functions if name not in ("sales", *_NO_TRADE)]
@@ -293,28 +295,3 @@ def _sold(
     if not functions:
         return ("sales",) if "mlm_crypto" in codes else ("business_development",)
     return functions
-
-
-def _ranks(stretch: Stretch, hit: Hit) -> bool:
-    """Whether the words are a rank at the head of a house ("CEO"), which tells no trade."""
-    return any(
-        other.start == hit.start and other.rule.family == SENIORITY and other.rule.value in ("cxo", "owner")
-        for other in stretch.hits
-    )
-
-
-def _studies(stretch: Stretch) -> bool:
-    """Whether a stretch begins by saying that somebody studies."""
-    return any(
-        hit.rule.family == FLAG and hit.rule.value == "student" and hit.start == stretch.offset
-        for hit in stretch.hits
-    )
-
-
-def _levels(group: Sequence[Stretch]) -> list[tuple[int, int, str]]:
-    return sorted(
-        (hit.rule.rank, hit.start, hit.rule.value)
-        for stretch in group
-        for hit in stretch.hits
-        if hit.rule.family == SENIORITY and hit.rule.value and not stretch.past(hit)
-    )

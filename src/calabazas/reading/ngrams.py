@@ -18,11 +18,35 @@ _WORD: Final = re.compile(r"[^\W_]+[+#]*")  # c++, c#
 _SHORTEST, _LONGEST = 3, 5
 _LONGEST_WORD: Final = 40  # longer "words" are bait or links; their tails say nothing about a trade
 _MOST_WORDS: Final = 400  # of one text: an "about" has ~300
+_KNOWN_CHUNKS: Final = 50_000
+_LONE: Final = frozenset("/()")
+
+
+class _Chunks(dict[str, tuple[str, tuple[str, ...]]]):
+    """What stands between two blanks -> its canonical form and the words in it; filled as texts are read."""
+
+    def __missing__(self, chunk: str) -> tuple[str, tuple[str, ...]]:
+        if len(self) >= _KNOWN_CHUNKS:  # strangers choose the words: the memory of them is bounded
+            self.clear()
+        form = canonical(chunk)
+        # What holds a slash, a bracket or a blank of its own may say something about its neighbours.
+        alone = "" if " " in form or not _LONE.isdisjoint(form) else form
+        found = self[chunk] = (alone, tuple(word[:_LONGEST_WORD] for word in _WORD.findall(form)))
+        return found
+
+
+_CHUNKS: Final = _Chunks()
 
 
 def words(text: str) -> list[str]:
     """The distinct canonical words of a text, in order of first use."""
-    found = (word[:_LONGEST_WORD] for word in _WORD.findall(canonical(text)))
+    chunks = [_CHUNKS[chunk] for chunk in text.split()]
+    forms = [form for form, _ in chunks]
+    # A word in both genders ("director o directora") stands twice once it is canonical: else chunks can be read one by one.
+    if "" in forms or len(set(forms)) < len(forms):
+        found = [word[:_LONGEST_WORD] for word in _WORD.findall(canonical(text))]
+    else:
+        found = [word for _, own in chunks for word in own]
     return list(dict.fromkeys(found))[:_MOST_WORDS]
 
 

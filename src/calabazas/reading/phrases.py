@@ -42,12 +42,25 @@ class Hit(NamedTuple):
     rule: Rule
 
 
+Found = tuple[int, int, Rule]
+"""A hit as it is passed about in bulk, where a name for each part cost a tenth of all."""
+
+
 class Raw(NamedTuple):
     """Phrases of one stretch: all met, words that are context, and what is `sure` where no context matters."""
 
-    met: list[Hit]
-    context: list[tuple[int, int, dict[Rule, bool]]]
-    sure: list[Hit] | None
+    met: Sequence[Found]
+    context: Sequence[tuple[int, int, dict[Rule, bool]]]
+    sure: Sequence[Found] | None
+
+
+class _Known(NamedTuple):
+    """A word as the tree knows it: its numbers, and of those that begin phrases what it says alone and what may follow."""
+
+    numbers: tuple[int, ...]
+    rules: tuple[Rule, ...]
+    context: tuple[dict[Rule, bool], ...]
+    after: tuple[dict[int, _Node], ...]
 
 
 class _Node:
@@ -75,7 +88,7 @@ class Phrases:
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
         self._longest_stem = 0
-        self._seen: dict[str, tuple[tuple[int, ...], tuple[_Node, ...]]] = {}
+        self._seen: dict[str, _Known] = {}
 
     def add(self, phrases: Iterable[str], rule: Rule) -> None:
         """Let each phrase mean `rule`."""
@@ -107,7 +120,7 @@ class Phrases:
         whole = word if word.startswith(_EXACT) else tokens.key(word)
         return self._whole.setdefault(whole, len(self._whole) * 2)
 
-    def _look_up(self, word: str) -> tuple[tuple[int, ...], tuple[_Node, ...]]:
+    def _look_up(self, word: str) -> _Known:
         small = fold(word)
         stems = self._stems
         numbers = [
@@ -118,8 +131,14 @@ class Phrases:
         numbers += [
             self._whole[whole] for whole in (tokens.key(word), _EXACT + small) if whole in self._whole
         ]
-        after = self._root.after
-        found = tuple(numbers), tuple(after[number] for number in numbers if number in after)
+        first = self._root.after
+        nodes = [first[number] for number in numbers if number in first]
+        found = _Known(
+            tuple(numbers),
+            tuple(rule for node in nodes for rule in node.rules),
+            tuple(node.context for node in nodes if node.context),
+            tuple(node.after for node in nodes if node.after),
+        )
         if len(self._seen) > _CACHE_LIMIT:  # strangers choose the words: the memory of them is bounded
             self._seen.clear()
         self._seen[word] = found
@@ -130,63 +149,67 @@ class Phrases:
 
         A phrase inside a longer one of its family gives way to it, whether the longer one says something or not.
         """
-        return self.join([(self.raw(text), 0)])[0]
+        return [Hit(*found) for found in self.join([self.raw(text)])[0]]
 
     def raw(self, text: Sequence[str]) -> Raw:
         """Every phrase in the words of one stretch, before its context is looked at: worth keeping for stretches that repeat."""
-        met: list[Hit] = []
+        met: list[Found] = []
         context: list[tuple[int, int, dict[Rule, bool]]] = []
         seen, look_up = self._seen, self._look_up
         known = [seen.get(word) or look_up(word) for word in text]
         count = len(known)
-        for start in range(count):
-            nodes: Sequence[_Node] = known[start][1]
-            end = start + 1
-            while nodes:
-                further: list[_Node] = []
-                numbers = known[end][0] if end < count else ()
-                for node in nodes:
-                    for rule in node.rules:
-                        met.append(Hit(start, end, rule))  # noqa: PERF401 - the hot loop; an extend costs a generator
-                    if node.context:
-                        context.append((start, end, node.context))
-                    if numbers and node.after:
-                        after = node.after
-                        further += [after[number] for number in numbers if number in after]
-                nodes = further
+        for start, (_, rules, roles, first) in enumerate(known):
+            end, following = start + 1, first
+            for rule in rules:
+                met.append((start, end, rule))  # noqa: PERF401 - the hot loop; an extend costs a generator
+            for role in roles:
+                context.append((start, end, role))  # noqa: PERF401 - the same
+            while following and end < count:
+                numbers = known[end][0]
                 end += 1
-        sure = None if any(hit.rule.near or hit.rule.far for hit in met) else _longest(met)
-        return Raw(met, context, sure)
+                further: list[dict[int, _Node]] = []
+                for after in following:
+                    for number in numbers:
+                        node = after.get(number)
+                        if node is not None:
+                            for rule in node.rules:
+                                met.append((start, end, rule))  # noqa: PERF401 - the same
+                            if node.context:
+                                context.append((start, end, node.context))
+                            if node.after:
+                                further.append(node.after)
+                following = tuple(further)
+        for _, _, rule in met:
+            if rule.near or rule.far:
+                return Raw(met, context, None)
+        return Raw((), context, _longest(met))
 
     @staticmethod
-    def join(stretches: Sequence[tuple[Raw, int]]) -> list[list[Hit]]:
-        """The rules met in each stretch of one text, given where each begins; context may stand in any of them."""
-        if all(raw.sure is not None for raw, _ in stretches):
-            return [_moved(raw.sure or (), by) for raw, by in stretches]
+    def join(stretches: Sequence[Raw]) -> list[Sequence[Found]]:
+        """The rules met in each stretch of one text; context may stand in any of them."""
         context = [
-            (start + by, end + by, roles) for raw, by in stretches for start, end, roles in raw.context
+            (number, start, end, roles)
+            for number, raw in enumerate(stretches)
+            for start, end, roles in raw.context
         ]
         return [
-            _moved(raw.sure, by)
-            if raw.sure is not None
-            else _longest(_in_context(_moved(raw.met, by), context))
-            for raw, by in stretches
+            raw.sure if raw.sure is not None else _longest(_in_context(number, raw.met, context))
+            for number, raw in enumerate(stretches)
         ]
 
 
-def _moved(hits: Sequence[Hit], by: int) -> list[Hit]:
-    return [Hit(start + by, end + by, rule) for start, end, rule in hits] if by else list(hits)
-
-
-def _in_context(met: list[Hit], context: list[tuple[int, int, dict[Rule, bool]]]) -> list[Hit]:
+def _in_context(
+    number: int, met: Sequence[Found], context: Sequence[tuple[int, int, int, dict[Rule, bool]]]
+) -> list[Found]:
+    """Those of the hits of a stretch whose rule has the context it asks for, outside the hit itself."""
     kept = []
     for hit in met:
-        rule = hit.rule
+        first, last, rule = hit
         if rule.near or rule.far:
             apart = {
                 roles[rule]
-                for start, end, roles in context
-                if rule in roles and (end <= hit.start or start >= hit.end)
+                for where, start, end, roles in context
+                if rule in roles and (where != number or end <= first or start >= last)
             }
             if (rule.near and True not in apart) or (rule.far and False in apart):
                 continue
@@ -194,8 +217,9 @@ def _in_context(met: list[Hit], context: list[tuple[int, int, dict[Rule, bool]]]
     return kept
 
 
-def _longest(met: list[Hit]) -> list[Hit]:
-    longer = [hit for hit in met if hit.end - hit.start > 1]
+def _longest(met: Sequence[Found]) -> Sequence[Found]:
+    """Without what stands inside a longer one of its family."""
+    longer = [hit for hit in met if hit[1] - hit[0] > 1]
     if not longer:
         return met
     kept = []

@@ -6,10 +6,10 @@ import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from calabazas.reading.modern import read_modern_titles
-from calabazas.reading.phrases import Hit, Phrases, Raw, Rule, listed
+from calabazas.reading.phrases import Found, Phrases, Raw, Rule, listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 SENIORITY: Final = "seniority"
 FUNCTION: Final = "function"
@@ -73,15 +73,9 @@ class Rulebook:
         """Every phrase in the words of one stretch."""
         return self._phrases.raw(words)
 
-    def join(self, stretches: Sequence[tuple[Raw, int]]) -> list[list[Hit]]:
-        """The rules met in each stretch of one headline, given where each begins."""
+    def join(self, stretches: Sequence[Raw]) -> list[Sequence[Found]]:
+        """The rules met in each stretch of one headline."""
         return self._phrases.join(stretches)
-
-    def sectors(self, hits: Iterable[Hit]) -> tuple[str, ...]:
-        """Sectors of the modern titles met."""
-        return tuple(
-            dict.fromkeys(code for hit in hits if hit.rule.family == TITLE for code in hit.rule.value.split())
-        )
 
 
 def _rules(data: bytes) -> list[dict[str, Any]]:

@@ -8,11 +8,13 @@ from typing import Final, NamedTuple
 from calabazas.reading.fold import fold
 
 _EMOJI: Final = "\U0001f000-\U0001faff☀-➿⬀-⯿←-⇿⌀-⏿️\U000e0020-\U000e007f⃣"
+_BARS: Final = rf"|•·–—◦●▪■►▶»«~¦‖§★☆✓✔;()\[\]\n\t\\\u200d{_EMOJI}"
+# The sign comes first and is told afterwards which one it was: a search then skips all letters at once.
 _BREAK: Final = re.compile(
-    rf"(?P<bar>[|•·–—◦●▪■►▶»«~¦‖§★☆✓✔;()\[\]\n\t\\\u200d{_EMOJI}]+|//+|<>)"
-    r"|(?P<dot>[.!?…]+)(?=\s|$)"
-    r"|(?P<comma>,)(?=\s)"
-    r"|\s(?:(?P<at>@|(?:at|bei|chez|presso)(?=\s))|(?P<en>(?:en|EN|En|na|no|em)(?=\s\S))|(?P<dash>[-/*>+_<]+)(?=\s))"
+    rf"[{_BARS}.!?…,\s/<](?:(?<=[{_BARS}])[{_BARS}]*|(?<=/)/+|(?<=<)>"
+    r"|(?<=[.!?…])[.!?…]*(?P<dot>)(?=\s|$)"
+    r"|(?<=,)(?P<comma>)(?=\s)"
+    r"|(?<=\s)(?:(?P<at>@|(?:at|bei|chez|presso)(?=\s))|(?P<en>(?:en|EN|En|na|no|em)(?=\s\S))|[-/*>+_<]+(?=\s)))"
 )
 # A dot after these ends no sentence.
 _SHORT: Final = frozenset(
@@ -79,7 +81,7 @@ def _add(pieces: list[Piece], text: str, joint: str) -> None:
 
 
 def _abbreviated(before: str, text: str, match: re.Match[str]) -> bool:
-    if match["dot"] != "." or match.end() == len(text):
+    if match[0] != "." or match.end() == len(text):
         return False
     last = fold(before.rsplit(maxsplit=1)[-1]) if before.strip() else ""
     return last.rsplit(".", 1)[-1].lstrip("(") in _SHORT

@@ -13,28 +13,32 @@ BARRIER = "|"
 """The token that stands between segments; no phrase crosses it."""
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
-_AT_ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})@(?=s?(?!\w))")
+# Each expression begins with the sign itself and looks back from it: a search then skips all other letters.
+_AT_ENDING: Final = re.compile(r"@(?<=[^\W\d_]{3}@)(?=s?(?!\w))")
 _BOTH_ENDINGS: Final = re.compile(
-    r"(?<=[^\W\d_]{4})[/·]-?(?:[aoe]s?|[td]?ora?s?|ra|r|trice|euse|ne|rice)(?!\w)"
-    r"|(?<=[^\W\d_]{4})\((?:a|o|as|os|e|in)\)",
+    r"[/·(](?:(?<=[^\W\d_]{4}[/·])-?(?:[aoe]s?|[td]?ora?s?|ra|r|trice|euse|ne|rice)(?!\w)"
+    r"|(?<=[^\W\d_]{4}\()(?:a|o|as|os|e|in)\))",
     re.IGNORECASE,
 )
 # Any number of thousands is one word (30k+ connections, 22k contactos).
 _THOUSANDS: Final = re.compile(r"^\d+k\+?$")
-_GROUPED: Final = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+_GROUPED: Final = re.compile(r"[.,](?<=\d[.,])(?=\d{3}(?!\d))")
 _ANY_THOUSANDS: Final = "00000"
 # Below this length an ending tells words apart: `sala` must not meet `sales`, nor `marca` `marco`.
 _SHORTEST_WITH_GENDER: Final = 6
-# Letters in black circles and squares, which no normalisation knows.
+# Letters in circles and squares, which no normalisation knows.
 _STYLED: Final = {
     first + letter: chr(ord("A") + letter) for first in (0x1F150, 0x1F170, 0x1F130) for letter in range(26)
 }
+_ANY_STYLED: Final = re.compile("[\U0001f130-\U0001f189]")
 
 
 def plain(text: str) -> str:
     """Text with styled letters as ordinary ones and both-gender spellings reduced to one word."""
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_STYLED))
+        if _ANY_STYLED.search(text):
+            text = text.translate(_STYLED)
+        text = unicodedata.normalize("NFKC", text)
     if "." in text or "," in text:
         text = _GROUPED.sub("", text)
     if "@" in text:
