@@ -101,3 +101,25 @@ def test_several_and_a_closed_account(network_desk, visit):
         expect(cards(page).first).to_contain_text("nobody behind this account")
         assert NOTARIES[0] not in page.content()
     desk.walked("POST /purge/gone", "POST /purge/decide")
+
+
+def test_the_mirror_from_the_menu_to_the_paper(network_desk, visit):
+    """One page to show a client: the numbers, the drawings with their tables, and a file that names nobody."""
+    desk = network_desk
+    with visit(desk) as page:
+        go(page, "g", "m")
+        expect(page.locator("h1")).to_have_text("The mirror: professional or collector?")
+        expect(page.locator(".say")).to_contain_text("would not pass your own criterion today")
+        expect(page.locator("svg.plot")).to_have_count(4)
+        page.locator("figure summary").first.click()
+        expect(page.locator("figure table").first).to_be_visible()
+        assert NOTARIES[2] not in page.content()
+        with page.expect_download() as kept:
+            go(page, "e")
+        report = kept.value.path()
+        assert NOTARIES[2] not in report.read_text("utf-8")
+        page.get_by_role("link", name="Show the names").click()
+        expect(page.locator("ol.names")).to_contain_text(NOTARIES[2])
+        page.get_by_role("link", name="Hide the names").click()
+        expect(page.locator("ol.names")).to_have_count(0)
+    desk.walked("GET /mirror", "GET /mirror/report")
