@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from web_kit import KNOWN, QUARREL, UNKNOWN, person
+from web_kit import ATTENDEES, KNOWN, QUARREL, UNKNOWN, fill_more, person
 
+from calabazas.store import open_member
+from calabazas.web.lists import handed
 from conftest import axe
 
 PAGES = (
     "/",
+    "/suggest",
+    "/suggest/list",
+    "/sent",
     "/clicks",
     "/take-in",
     "/policy",
@@ -23,7 +28,11 @@ PAGES = (
 
 def pages(desk):
     number = person(desk.site, QUARREL)
-    return [*PAGES, f"/people/{number}", f"/people/{number}/forget"]
+    with open_member(desk.path) as store:
+        fill_more(store)
+    desk.site.handed = handed(ATTENDEES.encode())
+    notes = [f"/note/{person(desk.site, name)}" for name in ("Nuria Belda", UNKNOWN)]
+    return [*notes, *PAGES, f"/people/{number}", f"/people/{number}/forget"]
 
 
 @pytest.mark.parametrize(("scheme", "lang"), [("light", "en"), ("dark", "es")])

@@ -51,8 +51,7 @@ def test_what_only_the_member_knows(desk, visit):
     """A note, a meeting, a star: kept, shown, and taken back like everything else."""
     with visit(desk) as page:
         page.goto(f"{desk.base}/people/{person(desk.site, UNKNOWN)}")
-        page.keyboard.press("n")
-        page.keyboard.insert_text("Coincidimos en la feria de Vigo")
+        page.locator("#noted").fill("Coincidimos en la feria de Vigo")
         page.locator("form", has=page.locator("#noted")).get_by_role("button").click()
         expect(page.locator(".deeds")).to_contain_text("feria de Vigo")
         page.locator("#met").fill("Vigo, 2025")

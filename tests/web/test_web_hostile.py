@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
-from web_kit import Client, clipboard, invitation, message, person, take
+from web_kit import Client, clipboard, fill_more, invitation, message, person, take
 
 from calabazas.desk.take_in import take_in
 from calabazas.people.records import Connection, Observed, Trace
@@ -36,15 +37,59 @@ def poison(store):
     take(store, rows)
 
 
-PAGES = ("/", "/clicks", "/take-in", "/policy", "/out-of-time", "/people?q=mala", "/welcome", "/settings")
+LISTED = "Mala Lista"
+SHEET = f'Nombre;Cargo;Empresa\n"{LISTED}";"{BAD.replace(chr(34), chr(34) * 2)}";"{BAD.replace(chr(34), chr(34) * 2)}"\n'
+"""A list of people in which a stranger wrote."""
+
+
+def poison_inviting(store, title=""):
+    """The same attack in what the pages of inviting show: cards, events, mails, notes that were sent."""
+    card = {"title": title + BAD, "told_company": BAD, "emails": f"{BAD}@example.net", "there": "yes"}
+    rows = {
+        "people_list": [Trace(1, "listed", LISTED, "", BAD, "2026-11-20", BAD, card)],
+        "book": [Trace(1, "address_book", LISTED, "", BAD, "2025-01-01", BAD, card)],
+        "invitations": [
+            invitation("Mala Enviada " + BAD, "2026-10-01T10:00:00", BAD)._replace(incoming=False)
+        ],
+    }
+    take(store, rows)
+
+
+PAGES = (
+    "/suggest",
+    "/suggest/list",
+    "/sent",
+    "/",
+    "/clicks",
+    "/take-in",
+    "/policy",
+    "/out-of-time",
+    "/people?q=mala",
+    "/welcome",
+    "/settings",
+)
 
 
 @pytest.fixture
 def poisoned(site):
     with open_member(site.path) as store:
         poison(store)
+        poison_inviting(store)
         number = store.db.execute("SELECT id FROM person WHERE slug = ?", (SLUG,)).fetchone()[0]
-    return Client(site), number
+    browser = Client(site)
+    browser.post("/suggest/list", {"text": SHEET})
+    settled(browser, "/suggest")
+    return browser, number
+
+
+def settled(browser, path):
+    """Ask for a page until what it rests on is worked out: the first judging of everybody takes a moment."""
+    for _ in range(200):
+        html = browser.get(path).text
+        if "<progress" not in html:
+            return html
+        time.sleep(0.05)
+    raise AssertionError(path)
 
 
 def test_script_in_every_field_stays_text(poisoned):
@@ -59,6 +104,8 @@ def test_script_in_every_field_stays_text(poisoned):
         *PAGES,
         f"/people/{number}",
         f"/people/{number}/forget",
+        f"/note/{number}",
+        f"/note/{person(browser.site, LISTED)}",
         f"/people?q={BAD.replace(' ', '%20')}",
     ):
         html = browser.get(path).text
@@ -67,6 +114,24 @@ def test_script_in_every_field_stays_text(poisoned):
         assert "1343433" not in html, path
         assert "\u202e" not in html, path
         assert "\u200b" not in html, path
+
+
+def test_a_suggestion_is_a_strangers_text_too(site):
+    """Lists come from whoever made them: cards, events and drafts show them harmless, and hide them when asked."""
+    with open_member(site.path) as store:
+        fill_more(store)
+        poison_inviting(store, "Directora de marketing B2B ")
+    browser = Client(site)
+    paths = ("/suggest", f"/note/{person(site, LISTED)}", "/sent")
+    for path in paths:
+        html = settled(browser, path)
+        assert "Mala" in html, path
+        assert "<script>alert" not in html, path
+        assert "\u202e" not in html, path
+    browser.post("/settings", {"web.hide": "yes"})
+    for path in paths:
+        html = settled(browser, path).lower()
+        assert not [w for w in ("mala", "alert", "gnp", "belda", "alborada", "feria") if w in html], path
 
 
 def test_what_turns_letters_round_is_shown(poisoned):
@@ -111,7 +176,8 @@ def test_hidden_names_hide_every_text_of_others(poisoned):
     browser, number = poisoned
     browser.post("/settings", {"web.hide": "yes"})
     browser.post("/decide", {"id": number, "choice": "accept"})
-    for path in (*PAGES, f"/people/{number}", f"/people/{number}/forget"):
+    note = f"/note/{person(browser.site, LISTED)}"
+    for path in (*PAGES, f"/people/{number}", f"/people/{number}/forget", f"/note/{number}", note):
         html = browser.get(path).text.lower()
         for word in (
             "alert",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from calabazas.people.records import Connection, Invitation, ListTaken, Message, Observed
-from calabazas.store import open_member
+from calabazas.people.records import Connection, Invitation, ListTaken, Message, Observed, Trace
+from calabazas.store import open_member, settings
 from calabazas.store.staging import FileTaken, Whose, staging
 from calabazas.web.site import Site
 
@@ -97,6 +97,60 @@ def fill(store: Store) -> None:
         "profile": [Observed(1, SEEN, slug(SEEN), "2026-11-16", "profile", SEEN_FACTS)],
     }
     take(store, rows)
+
+
+EVENT = "Feria de Vigo 2026"
+ATTENDEES = """Nombre;Cargo;Empresa;Correo
+Nuria Belda;Directora de marketing B2B;Horno Alborada;nuria@alborada.example
+Teo Castro;Responsable de comunicación B2B;Vinagres Arjona;
+Iria Souto;Content manager B2B;Astilleros Ría;
+Eva Contacto;Directora;Faro;
+"""
+"""Who came to an event: three to know, and one who is in the network already."""
+
+
+def outgoing(name: str, sent: str, note: str = "") -> Invitation:
+    return Invitation(1, False, name, slug(name), sent, True, note, ME, MY_NAME)
+
+
+def fill_more(store: Store) -> None:
+    """People to invite, with and without something to hold on to, and invitations that were sent."""
+    listed = [
+        ("Nuria Belda", "Directora de marketing B2B", "Horno Alborada", "yes"),
+        ("Teo Castro", "Responsable de comunicación B2B", "Vinagres Arjona", ""),
+    ]
+    traces: list[Record] = [
+        Trace(
+            i,
+            "listed",
+            name,
+            "",
+            company,
+            "2026-11-20",
+            EVENT,
+            {"title": title, "emails": "", "there": there},
+        )
+        for i, (name, title, company, there) in enumerate(listed, 1)
+    ]
+    sent = [
+        outgoing(f"Sent Number{i}", f"2026-{8 + i // 8:02}-{1 + 3 * (i % 8):02}T10:00:00", "Hola" * (i % 2))
+        for i in range(24)
+    ]
+    yes = [
+        Connection(
+            i,
+            f"Sent Number{i}",
+            slug(f"Sent Number{i}"),
+            "",
+            "Faro",
+            "Directora",
+            f"2026-{8 + i // 8:02}-{3 + 3 * (i % 8):02}",
+        )
+        for i in range(0, 24, 2)
+    ]
+    eva = Connection(99, "Eva Contacto", "eva-contacto", "", "Faro", "Directora", "2024-01-02")
+    take(store, {"people_list": traces, "invitations": sent, "connections": [*yes, eva]})
+    settings.put(store, "target", TARGET, datetime(2026, 11, 23, tzinfo=UTC))
 
 
 def clipboard(people: Sequence[tuple[str, str, str]], ages: str = "Ayer") -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
+    from calabazas.sources.found import Found
     from calabazas.words import Sentence
 
 STATES = {
@@ -47,6 +48,8 @@ class Job:
     problem: Sentence | None = None
     other_member: bool = False
     """It is somebody else's archive: the member may say that both are theirs."""
+    listed: Found | None = None
+    """A list of people that the member has already said how to read."""
     confirmed: int = 0
     """Decisions that the new data show to be done on LinkedIn."""
 
@@ -81,6 +84,10 @@ class Importer:
     def paste(self, data: bytes, name: str) -> Job:
         """Put a pasted page in line."""
         return self._add(Job(next(self._numbers), (name,), None, data))
+
+    def listed(self, found: Found) -> Job:
+        """Put a list of people in line."""
+        return self._add(Job(next(self._numbers), (found.name,), None, listed=found))
 
     def again(self, id: int) -> Job | None:
         """Take another member's archive all the same; None when it is not waiting for that word."""
@@ -139,7 +146,7 @@ class Importer:
 
             # What is on the clipboard was copied today; a file knows its own day better.
             day = self._today() if job.folder is None else None
-            found = find(paths, as_of=day, stdin=job.pasted)
+            found = iter([job.listed]) if job.listed else find(paths, as_of=day, stdin=job.pasted)
             job.summary = take_in(store, found, as_of=day, force=force, progress=progress)
         job.confirmed = len(before - self.pending())
         job.state = "done"
@@ -147,6 +154,6 @@ class Importer:
 
 def _sweep(job: Job) -> None:
     """Nothing that was handed over stays behind."""
-    job.pasted = None
+    job.pasted = job.listed = None
     if job.folder is not None:
         shutil.rmtree(job.folder, ignore_errors=True)

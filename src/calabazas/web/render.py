@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -85,9 +86,16 @@ class Voice:
             return ""
         return f"/people/{person.id}/linkedin" if self.hide else profile_url(person.slug)
 
+    def seek(self, person: Person, *words: str) -> str:
+        """Where somebody without a known address is looked for: LinkedIn's own search."""
+        if person.slug or self.hide or not person.name:
+            return ""
+        asked = " ".join(visible(word, 60) for word in (person.name, *words) if word)
+        return f"https://www.linkedin.com/search/results/people/?{urlencode({'keywords': asked})}"
+
     def helpers(self) -> dict[str, Any]:
         """What templates may call."""
-        names = ("t", "tn", "say", "who", "theirs", "day", "number", "link")
+        names = ("t", "tn", "say", "who", "theirs", "day", "number", "link", "seek")
         return {name: getattr(self, name) for name in names} | {
             "lang": self.language.code,
             "hidden": self.hide,

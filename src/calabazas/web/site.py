@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.types import ASGIApp
 
+    from calabazas.web.lists import Handed
     from calabazas.words import Sentence
 
 MANY_FIELDS = 5_000
@@ -65,6 +66,7 @@ class Site:
         self.importer.pending = self._pending
         self.made: Made | None = None
         self.network = Network(path)
+        self.handed: Handed | None = None
         self._notice: Notice | None = None
         self._lock = Lock()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from starlette.responses import HTMLResponse, Response
 
@@ -174,9 +174,10 @@ class Visit:
         )
         response = HTMLResponse(html, status)
         came_from = urlsplit(self._headers.get("hx-current-url", ""))
-        if came_from.path and came_from.path != self.path:
+        here = (self.path, dict(self.query))
+        if came_from.path and (came_from.path, dict(parse_qsl(came_from.query))) != here:
             # A form of one page that led to another: the address must follow.
-            response.headers["HX-Push-Url"] = self.path
+            response.headers["HX-Push-Url"] = self.path + (f"?{urlencode(self.query)}" if self.query else "")
         return response
 
     def go(self, path: str, notice: Sentence | None = None, *, undo: bool = False) -> Response:

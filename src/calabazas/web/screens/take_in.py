@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
+import shutil
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from calabazas.desk.take_in import undo_intake
 from calabazas.store import intakes
 from calabazas.web.importer import STATES
+from calabazas.web.lists import if_list, recognised
 from calabazas.web.screen import Nav, get, post
 from calabazas.words import mark, say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from starlette.datastructures import UploadFile
     from starlette.responses import Response
 
@@ -47,6 +47,11 @@ def paste(visit: Visit) -> Response:
     html, text = visit.field("html").strip(), visit.field("text").strip()
     if not (html or text):
         return visit.go("/take-in", say("There was nothing on the clipboard that can be read."))
+    # A sheet copied from elsewhere is on the clipboard as HTML too, which nothing here reads: then its text is it.
+    told = html if html and recognised(html.encode()) else text
+    if told and (one := if_list(Path("-"), told.encode())) is not None:
+        visit.site.handed = one
+        return visit.go("/suggest/list")
     visit.site.importer.paste((html or text).encode(), mark("pasted"))
     return visit.go("/take-in", say("Handed over: it is being read."))
 
@@ -59,6 +64,10 @@ def files(visit: Visit) -> Response:
         return visit.go("/take-in", say("There was no file. Nothing was taken in."))
     folder = visit.site.importer.folder()
     names = [_keep(folder, f) for f in sent]
+    if len(names) == 1 and (one := if_list(folder / names[0], b"")) is not None:
+        shutil.rmtree(folder, ignore_errors=True)
+        visit.site.handed = one
+        return visit.go("/suggest/list")
     visit.site.importer.hand_over(names, folder)
     return visit.go("/take-in", say("Handed over: it is being read."))
 

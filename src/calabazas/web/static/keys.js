@@ -101,7 +101,16 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-help]")) help();
     const copy = event.target.closest("[data-copy]");
-    if (copy) navigator.clipboard.writeText(copy.parentElement.querySelector("span").textContent);
+    if (copy) {
+      const from = document.getElementById(copy.dataset.copy) ?? copy.parentElement.querySelector("span");
+      navigator.clipboard.writeText(from.value ?? from.textContent);
+      const { copied } = copy.dataset;
+      const label = copy.textContent;
+      if (copied && label !== copied) {
+        copy.textContent = copied;
+        setTimeout(() => { copy.textContent = label; }, 1500);
+      }
+    }
     const card = event.target.closest("[data-card]");
     if (card) select(card, { focus: false });
   });
