@@ -45,7 +45,8 @@ _READER = re.compile(
     r"\b(?:tu|tus|te|ti|su|sus|le|les|os|usted|ustedes|contigo|vuestr[oa]s?|you|your|yours|u|ur)\b|\w(?:aste|iste|asteis|isteis)\b"
 )
 _SEEN = re.compile(
-    r"\b(?:profile|perfil|your (?:web)?site|tu web|we've|our|nuestr[oa]s?|suggest\w*|sugerid\w*)\b"
+    r"\b(?:profile|perfil|your (?:web)?site|tu web|your page|(?:tu|su) (?:pagina|muro)|we've|our|nuestr[oa]s?|suggest\w*|sugerid\w*"
+    r"|i (?:just )?want(?:ed)? to (?:\w+ )?(?:invite|connect|add|reach)|(?:te|le) ha tocado)\b"
 )
 _BOTH = re.compile(
     r"\b\w{2,}(?:abamos|[^\Wr]iamos)\b|\bnos \w+(?:amos|imos)\b|\bwe\b(?!'| are| have| will| can)|\btogether\b|\bjunt[oa]s\b"
@@ -56,6 +57,21 @@ _WE_DID = re.compile(
     r"|me acuerdo de (?!ti\b|usted)\w+|i remember (?:when|us|our|how we))\b"
 )
 _I = re.compile(r"\b(?:i|we|nosotr[oa]s|yo|me|nos)\b|[^\Wr]é\b|[^\W]í\b", re.IGNORECASE)
+# What everybody is told one must do says nothing of this reader.
+_IMPERSONAL = re.compile(
+    r"\b(?:hay que|hace falta|conviene|se (?:puede|debe|suele|necesita)|you (?:have to|need to|must|should)|people (?:should|must|have to))\b"
+)
+_IF = re.compile(r"^\W*(?:si|if|cuando me|when you)\b")
+_REPORTED = re.compile(
+    r"\b(?:(?:you|u) (?:\w+ ){0,2}?(?:said|told (?:me|us)|mentioned|explained|promised|suggested|advised|swore|insisted|warned (?:me|us))"
+    r"|(?:dijiste|comentaste|contaste|explicaste|mencionaste|prometiste|aseguraste|pediste|recomendaste|aconsejaste|insististe|advertiste|dijisteis)"
+    r"|(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo) usted|usted (?:me |nos )?(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo))\b"
+)
+_APPOSED = re.compile(
+    r"^\W*(?:the (?:very |same )?ones? (?:that|which|who|where|you)|which|who|(?:el|la|los|las|ese|esa|aquel|aquella) (?:mism[oa]s? )?(?:que|donde|en que)|que|quien)\b"
+)
+_TO_ME = re.compile(r"\b[Mm]e \w{2,}(?:ó|jo|zo|vo|so)\b")
+_FORMAL = re.compile(r"\b(?:usted|don|dona|sr|sra|dr|dra|estimad[oa])\b")
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
 _SPELLED = frozenset(
@@ -99,6 +115,7 @@ class ClaimReader:
         for sentence in sentences(text):
             if self._words.presents.search(folded, sentence.start, sentence.end):
                 yield Claim(sentence, trimmed(text, sentence), "presents", supported=True)
+            led = False
             for clause in clauses(text, sentence):
                 part = folded[clause.start : clause.end]
                 tokens = [w for w in words(text[clause.start : clause.end]) if w.folded not in own_names]
@@ -106,6 +123,10 @@ class ClaimReader:
                 found = self._of_class(text, clause, part, tokens, known)
                 if not found and not asked:
                     found = self._of_reader(text, clause, part, tokens, known)
+                    found = found or self._apposed(text, clause, part, tokens, known, led=led)
+                if not asked and all(c.supported for c in found):
+                    found += self._reported(text, clause, part, known)
+                led = any(c.kind in NEEDS or c.kind == "about" for c in found)
                 yield from found
                 yield from self._private(text, clause, part, known)
 
@@ -143,7 +164,7 @@ class ClaimReader:
     ) -> list[Claim]:
         for kind, pattern in self._words.claims.items():
             found = pattern.search(part)
-            if found:
+            if found and not (kind == "hearsay" and (_IMPERSONAL.search(part) or _IF.match(part))):
                 hit = Span(clause.start + found.start(), clause.start + found.end())
                 return self._judge(text, clause, tokens, known, kind=kind, hit=hit)
         return []
@@ -208,7 +229,9 @@ class ClaimReader:
         # Seeing a profile is no claim, and what a firm says of its own wares is an offer, not a past.
         if _SEEN.search(part) or self._words.notice.search(part):
             return []
-        told = _READER.search(part) or _BOTH.search(part)
+        told = _READER.search(part) or _BOTH.search(part) or self._to_me(text, clause)
+        if _IF.match(part):
+            return []
         past = _WE_DID.search(part) is not None or (self._past(text, clause) if told else False)
         if not past and not self._words.about.search(part):
             return []
@@ -224,6 +247,37 @@ class ClaimReader:
         if content and (figures or (not held and len(trade) < max(1, len(content) / 2))):
             return [Claim(clause, trimmed(text, clause), "about", supported=False)]
         return [Claim(clause, trimmed(text, clause), "about", supported=True)] if content else []
+
+    def _apposed(
+        self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts, *, led: bool
+    ) -> list[Claim]:
+        """Read "…, the one that changed the code" after a claim: what is hung on a truth must be true too."""
+        if not led or not _APPOSED.search(part) or not self._past(text, clause) or _MINE.search(part):
+            return []
+        content = [w for w in self._content(tokens) if not _PAST_EN.fullmatch(w.folded)]
+        if len(content) < 2 or any(self._held(w, known) for w in content):
+            return []
+        return [Claim(clause, trimmed(text, clause), "about", supported=False)]
+
+    def _reported(self, text: str, clause: Span, part: str, known: KnownFacts) -> list[Claim]:
+        """Hold what the reader is said to have said against the facts: that they spoke does not bear it out."""
+        found = _REPORTED.search(part)
+        if not found:
+            return []
+        said = Span(clause.start + found.end(), clause.end)
+        content = self._content(words(text[said.start : said.end]))
+        if len(content) < 2 or any(self._held(w, known) for w in content):
+            return []
+        span = Span(clause.start + found.start(), clause.end)
+        return [Claim(span, trimmed(text, span), "about", supported=False)]
+
+    @staticmethod
+    def _to_me(text: str, clause: Span) -> bool:
+        """Tell whether somebody addressed formally is said to have done something to the writer."""
+        return (
+            _TO_ME.search(text, clause.start, clause.end) is not None
+            and _FORMAL.search(fold(text)) is not None
+        )
 
     @staticmethod
     def _past(text: str, clause: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from calabazas.reading.note_text import clean, fold, words
+from calabazas.reading.note_text import clean, fold, sentences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +19,11 @@ _LINK = re.compile(r"https?://\S+|www\.\S+")
 _ALLOWED = 1
 """Words beyond the pattern that still leave a text the default: one may be a title or a slip."""
 _LONGEST = 40
+_SIGNATURE = 2
+_GREETED = re.compile(
+    r"(?:hola|hi|hello|hey|dear|estimad[oa]|ola|ciao|bonjour|hallo|oi|buen[oa]s \w+|good \w+|guten \w+|boa \w+|bom \w+)"
+    r"[ ,]+(?:(?:sr|sra|srta|don|dona|dr|dra|lic|ing|mr|ms|mrs|herr|frau)\.? )?(\w+)\s*[,:!.]"
+)
 
 
 class DefaultTexts:
@@ -50,28 +55,38 @@ class DefaultTexts:
     def _slots(self, note: str, taken: frozenset[str]) -> bool:
         folded = fold(_LINK.sub(" ", note))
         body = self._words.signoff.sub("", folded)
-        tokens = [w.folded for w in words(body)]
-        if not tokens or len(tokens) > _LONGEST:
+        if not 0 < len(words(body)) <= _LONGEST:
             return False
-        seen = {"want": False, "act": False, "net": False}
-        left = []
         # A greeting's name is nobody's content, also when the reader's name is not known here.
-        greeted = re.match(
-            r"(?:hola|hi|hello|hey|dear|estimad[oa]|ola|ciao|bonjour|hallo|oi)[ ,]+(\w+)\s*[,:!.]", body
-        )
+        greeted = _GREETED.match(body)
         if greeted:
             taken = taken | {greeted[1]}
-        for token in tokens:
+        seen: set[str] = set()
+        left = 0
+        for sentence in sentences(body):
+            told, extra = self._filled(body[sentence.start : sentence.end], taken)
+            # A sentence of its own that says something else is somebody's own word; one word is a signature.
+            if extra and "act" not in told and len(words(body[sentence.start : sentence.end])) > _SIGNATURE:
+                return False
+            seen |= told
+            left += extra
+        asked = "act" in seen and ("want" in seen or ("net" in seen and not left))
+        invited = {"want", "net"} <= seen and not left
+        return (asked or invited) and left <= (_ALLOWED if "net" in seen else 0)
+
+    def _filled(self, sentence: str, taken: frozenset[str]) -> tuple[set[str], int]:
+        """Give the slots that a sentence fills and how many of its words fill none."""
+        told: set[str] = set()
+        left = 0
+        for token in (w.folded for w in words(sentence)):
             if token in taken or (token in self._words.stop and not self._any_slot(token)):
                 continue
             kind = self._fits(token)
-            if kind in seen:
-                seen[kind] = True
-            elif not kind:
-                left.append(token)
-        if not seen["act"] or not (seen["want"] or (seen["net"] and not left)):
-            return False
-        return len(left) <= (_ALLOWED if seen["net"] else 0)
+            if not kind:
+                left += 1
+            elif kind != "filler":
+                told.add(kind)
+        return told, left
 
     def _any_slot(self, token: str) -> bool:
         return any(slot.has(token) for slot in (self._words.want, self._words.act, self._words.net))

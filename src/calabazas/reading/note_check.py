@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LABELS", "NoteCheck", "NoteJudge", "Thresholds", "length_of"]
 
-ANCHORED = 1.2
+ANCHORED = 1.0
 """Weight of held words from which a note counts as anchored."""
 RESIDUE = 4
 """Words of content beyond the anchored sentence from which a note counts as giving a reason."""

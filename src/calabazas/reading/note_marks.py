@@ -20,6 +20,9 @@ _NEGATED = re.compile(
     r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$"
 )
 _QUESTION = re.compile(r"¿([^?]*)\?|([^.!?\n¿]*)\?")
+_TAG = re.compile(
+    r",\s*(?:remember|right|no|yes|eh|ok|okay|agreed|verdad|cierto|vale|recuerdas|te acuerdas|se acuerda|le parece|te parece)\s*$"
+)
 _FIRST = re.compile(
     r"\b(?:yo|mi|mis|me|soy|tengo|estoy|llevo|trabajo|busco|domino|quiero|he|fui|mio|i|i'm|i've|i'd|my|me|we|our|us|nuestro|nuestra|somos)\b"
 )
@@ -75,20 +78,25 @@ class Marks:
         ]
 
     def offer(self, folded: str, *, known: Iterable[str] = ()) -> float:
-        """Tell how much a note is made like an offer, 0 to 7.
+        """Tell how much a note is made like an offer, 0 to 8.
 
         Counted: goods (up to three), a supplier's voice, something to do, a whole trade spoken to, the
-        reader's business at stake. Words among `known` (held by shared facts) are the talk of two people.
+        reader's business at stake, a trouble held before the reader. Words among `known` (held by shared facts) are the talk of two people.
         """
         own = frozenset(known)
-        found: dict[str, set[str]] = {}
+        found: dict[str, list[Span]] = {}
         for field, pattern in self._words.offer.items():
-            hits = (folded[h.start : h.end] for h in self._hits(pattern, folded))
-            found[field] = {h for h in hits if h not in own}
-        goods = min(3, len(found["goods"]))
-        made = sum(bool(found[field]) for field in ("voice", "invite", "crowd", "stake"))
-        # Without a word of goods, only all the rest together makes an offer.
-        return goods + made if goods else max(0, made - 1)
+            found[field] = [h for h in self._hits(pattern, folded) if folded[h.start : h.end] not in own]
+        # "Your pupils" is what is at stake for the reader, not what the writer trades in.
+        theirs = [*found["stake"], *found["pain"]]
+        goods = {
+            folded[h.start : h.end]
+            for h in found["goods"]
+            if not any(h.start < t.end and t.start < h.end for t in theirs)
+        }
+        made = sum(bool(found[field]) for field in ("voice", "invite", "crowd", "stake", "pain"))
+        # Without a word of goods, only nearly all the rest together makes an offer.
+        return min(3, len(goods)) + made if goods else max(0.0, made - 0.5)
 
     def asks(self, folded: str) -> tuple[str, ...]:
         """Give what is asked of the reader, gravest first; `question` when only a real question is."""
@@ -109,6 +117,9 @@ class Marks:
         """Tell whether there is one question that only this reader could answer, asked straight or not."""
         for found in _QUESTION.finditer(folded):
             asked = found[1] or found[2] or ""
+            # "…, remember?" asks for a nod.
+            if found[2] and _TAG.search(asked):
+                continue
             content = [w for w in words(asked) if w.folded not in self._words.stop]
             # "¿Conectamos?" asks nothing; with three words of content it may.
             empty = self._words.empty_question.search(asked) is not None

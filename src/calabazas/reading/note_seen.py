@@ -11,7 +11,7 @@ from calabazas.reading.claims import NEEDS, Claim, ClaimReader
 from calabazas.reading.default_notes import DefaultTexts
 from calabazas.reading.echoes import likeness, note_signature
 from calabazas.reading.note_marks import AimMark, Marks
-from calabazas.reading.note_text import clauses, fold, sentences, words
+from calabazas.reading.note_text import clauses, fold, segments, sentences, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,7 +33,7 @@ _SHARED_TRADE = re.compile(
 class Seen:
     """What stands in a note: nothing here depends on a fitted number.
 
-    `residue` counts words of content beyond the anchored sentence; `merged`: the reader's own title or
+    `residue` counts words of content beyond the first anchored thought; `merged`: the reader's own title or
     company is told back to them; `alone`: no trade is said to be shared; `offer`: 0 to 7, how much it is
     made like an offer; `alike`: likeness to the likest earlier note.
     """
@@ -78,7 +78,8 @@ class NoteLooker:
         held = _borne(held, claims)
         notice, stock = self._marks.stock_phrases(folded)
         names = known.names("name")
-        anchored = [s for s in sentences(text) if any(s.start <= h.start < s.end for h in held)]
+        parts = [part for s in sentences(text) for part in segments(text, s)]
+        anchored = [s for s in parts if any(s.start <= h.start < s.end for h in held)]
         first = anchored[:1]
         residue = self._marks.residue(text, [*first, *false], names | known.names("role"))
         own = note_signature(text, names)

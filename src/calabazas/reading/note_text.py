@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"[;()–—\n]|[,:](?!\d)|\s-\s|\s(?=(?:y|e|pero|and|but|which|because|porque|aunque|although)\s)",
     re.IGNORECASE,
 )
+_SEGMENT = re.compile(r"[;–—]|:(?!\d)|\s-\s")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 LONGEST = 4000
 """Characters of a note that are read; LinkedIn's own limit is 300."""
@@ -77,6 +78,13 @@ def sentences(text: str) -> list[Span]:
             spans.append(Span(start, found.end()))
         start = found.end()
     return spans
+
+
+def segments(text: str, sentence: Span) -> list[Span]:
+    """Cut one sentence where a new thought may begin: at semicolons, colons and dashes."""
+    cuts = [m.end() for m in _SEGMENT.finditer(text, sentence.start, sentence.end)]
+    spans = [Span(a, b) for a, b in zip([sentence.start, *cuts], [*cuts, sentence.end], strict=True)]
+    return [s for s in spans if text[s.start : s.end].strip()]
 
 
 def clauses(text: str, sentence: Span) -> list[Span]:
