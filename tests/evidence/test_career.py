@@ -167,3 +167,69 @@ def test_undated_roles_say_nothing(readers):
         names(readers, headline="Ingeniera", experience=(role("Técnica", "A"), role("Ingeniera", "B")))
         == set()
     )
+
+
+def shell(**more):
+    """A page opened this year and seen whole, with a career of a decade and not a word of it."""
+    seen = {
+        "joined": 2026,
+        "experience": (role("Solicitor", "Carrick LLP", "2014"),),
+        "education": (),
+        "activity": (),
+        "skills": (),
+        "about": "",
+    }
+    return {**seen, **more}
+
+
+def test_years_of_work_on_an_empty_new_page_are_said(readers):
+    """A copied name needs no more than a title: nothing else stands on such pages."""
+    assert "career.shell" in names(readers, **shell())
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"joined": 2012},
+        {"joined": None},
+        {"about": "Grievances and transfers."},
+        {"skills": ("Mediation",)},
+        {"activity": (post("A hearing today"),)},
+        {"activity": None},
+        {"experience": (role("Trainee", "Carrick LLP", "2025"),)},
+    ],
+)
+def test_terse_people_and_pages_half_seen_lose_nothing(readers, more):
+    """One thing told, one thing not seen or years of standing: then an empty line means nothing."""
+    assert "career.shell" not in names(readers, **shell(**more))
+
+
+def test_studies_late_in_the_only_post(readers):
+    """Seventeen years in the one post told, and only then the first studies."""
+    one = (role("Barrister", "Chambers", "2004", text="Cases."),)
+    assert "career.studies_late" in names(
+        readers, experience=one, education=(study("Belmont", "Diploma", "2021", "2023"),)
+    )
+    assert "career.studies_late" not in names(
+        readers, experience=one, education=(study("Queen's", "LLB", "1999", "2003"),)
+    )
+    two = (*one, role("Clerk", "Chambers", "2000", "2004"))
+    assert "career.studies_late" not in names(
+        readers, experience=two, education=(study("OU", "MA", "2021", "2023"),)
+    )
+
+
+def test_at_the_head_while_the_first_studies_begin(readers):
+    """Dates only: who studies beside a career begins later in it."""
+    led = (role("Director of Travel", "Big House", "2016", "2021"),)
+    assert "career.led_while_studying" in names(
+        readers, experience=led, education=(study("School", "", "2015", "2019"),)
+    )
+    assert "career.led_while_studying" not in names(
+        readers, experience=led, education=(study("School", "", "2001", "2005"),)
+    )
+    assert "career.led_while_studying" not in names(
+        readers,
+        experience=led,
+        education=(study("School", "", "2001", "2005"), study("MBA", "", "2016", "2019")),
+    )

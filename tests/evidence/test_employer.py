@@ -91,3 +91,29 @@ def test_who_shows_no_employer_loses_nothing(readers):
     """Unseen is silent."""
     assert heard(find, dossier(headline="Ingeniera de riego"), readers).silent
     assert heard(find, dossier(), readers).silent
+
+
+@pytest.mark.parametrize(
+    ("title", "company", "text", "about"),
+    [
+        ("Consultora", "Autónoma", "Auditorías internas.", ""),
+        ("QA & RA", "Contractor", "Various clients.", ""),
+        ("Asesora", "Independiente", "", ""),
+    ],
+)
+def test_for_whom_one_works_is_asked_where_nothing_tells(readers, title, company, text, about):
+    """Somebody on their own account may be anything: that is a question, never a doubt."""
+    said = heard(find, dossier(experience=(role(title, company, "2018", text=text),), about=about), readers)
+    assert said.names == {"employer.own_account"}
+
+
+def test_who_tells_what_they_do_is_not_asked(readers):
+    """Clients, products, places: once told, there is nothing to ask."""
+    told = role(
+        "Consultora",
+        "Autónoma",
+        "2018",
+        text="Planes de seguridad alimentaria en conserveras y lonjas de Murcia.",
+    )
+    assert heard(find, dossier(experience=(told,)), readers).silent
+    assert heard(find, dossier(experience=(role("Dircom", "Eléctrica Mandeo", "1998"),)), readers).silent

@@ -47,3 +47,10 @@ def test_what_was_not_seen_is_not_said(readers):
 def test_newcomers_and_the_unseen_lose_nothing(readers, seen):
     """Unknown numbers, short careers, people in common."""
     assert heard(find, dossier(**seen), readers).silent
+
+
+def test_hardly_any_contacts_outweigh_one_in_common(readers):
+    """Eleven contacts after eleven years, one of them shared: that one may have clicked yes yesterday."""
+    seen = {"connections": 11, "experience": (role("Solicitor", "Carrick LLP", "2015"),)}
+    assert heard(find, dossier(mutual_connections=1, **seen), readers).names == {"few_contacts.few"}
+    assert heard(find, dossier(mutual_connections=3, **seen), readers).silent

@@ -27,6 +27,10 @@ _PART_TIME = (
     "owner", "propietari", "dueñ", "part-time", "media jornada", "interim", "columnist", "colaborador", "president",
     "vocal", "author", "autor", "coach", "estudiant", "student", "becari", "intern", "phd", "doctor", "trustee", "member",
 )  # fmt: skip
+_LONG = 8
+"""Years of work of which an empty page says nothing; a judgement."""
+_LATE = 10
+"""Years into a single post after which somebody's only studies began, that want an explanation; a judgement."""
 _EARLY = 6
 """Years from the end of studies in which a top post wants earlier posts below it; a judgement."""
 
@@ -54,8 +58,24 @@ def find(d: Dossier) -> Says:
 
 
 def _bare(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
+    p = d.profile
     told = [r for r in roles if r.text.strip()]
-    if not top or told or d.profile.education or d.profile.activity:
+    if told or p.education or p.activity:
+        return
+    if not top:
+        began = first_year(roles)
+        # Terse people are many; a page opened lately, seen whole and empty under a career of years, is another thing.
+        seen_whole = p.education is not None and p.activity is not None
+        lately = p.joined is not None and d.today.year - p.joined <= 1
+        said = (p.about or "").strip() or p.skills
+        if seen_whole and lately and not said and began is not None and d.today.year - began >= _LONG:
+            yield Finding(
+                CODE,
+                "shell",
+                say(
+                    "{years} years of work, and nothing told of any of them", years=int(d.today.year - began)
+                ),
+            )
         return
     if not roles:
         yield Finding(CODE, "empty", say("A high position in the headline, and no experience listed"))
@@ -124,6 +144,26 @@ def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
             say(
                 "Their only studies began {years} years after the senior position they tell",
                 years=int(min(degree_starts) - led),
+            ),
+        )
+    elif degree_starts and len(roles) == 1 and min(degree_starts) - began >= _LATE:
+        yield Finding(
+            CODE,
+            "studies_late",
+            say(
+                "Their only studies began {years} years into the only position they tell",
+                years=int(min(degree_starts) - began),
+            ),
+        )
+    # The first studies just begun, and already at the head of something.
+    if led is not None and degree_starts and -1 <= led - min(degree_starts) <= 2 and min(ends) - led >= 2:
+        yield Finding(
+            CODE,
+            "led_while_studying",
+            say(
+                "At the head of something in {year}, with first studies until {end}",
+                year=int(led),
+                end=int(min(ends)),
             ),
         )
     if top and len(roles) == 1 and began - max(ends) <= _EARLY and max(ends) <= d.today.year:

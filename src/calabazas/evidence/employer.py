@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.careers import fold_place
@@ -63,10 +64,17 @@ _NAMELESS = (
     "global holdings",
 )
 _FEW = 500
+_OWN_ACCOUNT = re.compile(
+    r"\b(?:aut[oó]nom[oa]|independiente|independent|self[ -]?employed|freelance(?:r)?|contractor|por (?:mi )?cuenta (?:propia)?|"
+    r"various|varios|varias|consult\w+|advis\w+|asesor\w*)\b",
+    re.IGNORECASE,
+)
+_TOLD = 50
+"""Letters of About and of the present post below which nothing is told of what somebody does; a judgement."""
 
 
 def find(d: Dossier) -> Says:
-    """An employer that is only a word, one not named, and a head of a world-known house with few contacts."""
+    """An employer that is only a word, one not named, a head of a world-known house with few contacts; for whom one works."""
     profile = d.profile
     roles = profile.experience or ()
     named = [(r.title, r.company) for r in roles] or [(profile.position or "", profile.company or "")]
@@ -105,6 +113,18 @@ def find(d: Dossier) -> Says:
             say("An employer is not named: “{company}”", company=nameless[0]),
             {"company": nameless[0]},
         )
+    elif roles and _OWN_ACCOUNT.search(f"{roles[0].title} {roles[0].company} {roles[0].text}"):
+        told = len(roles[0].text.strip()) + len((profile.about or "").strip())
+        if told < _TOLD:
+            yield Finding(
+                CODE,
+                "own_account",
+                say(
+                    "They work on their own account, and nothing tells for whom: “{title}”",
+                    title=roles[0].title,
+                ),
+                {"letters": told},
+            )
 
 
 def _giant(words: list[str]) -> bool:

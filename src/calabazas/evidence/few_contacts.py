@@ -14,13 +14,17 @@ if TYPE_CHECKING:
 
 CODE = "few_contacts"
 _FEW = 100
+_HARDLY_ANY = 25
+"""So few that one in common vouches for nothing."""
 _YEARS = 8
 
 
 def find(d: Dossier) -> Says:
-    """Few contacts, none in common, after many years told. For a newcomer few contacts are as they should be."""
+    """Few contacts, none (or of hardly any, one) in common, after many years told. For a newcomer few contacts are as they should be."""
     count = d.profile.connections
-    if count is None or d.profile.connections_open or count >= _FEW or d.profile.mutual_connections:
+    if count is None or d.profile.connections_open or count >= _FEW:
+        return
+    if d.profile.mutual_connections and (count >= _HARDLY_ANY or d.profile.mutual_connections > 1):
         return
     began = first_year(d.profile.experience or ())
     top = (

@@ -87,14 +87,14 @@ def goals(target: Target, fields: Fields) -> tuple[tuple[Goal, ...], tuple[Goal,
         id for id in _narrow([id for id, value in strong.values.items() if value == 1], fields)
         if fields.all[id].kind in {"role", "domain"}
     )  # fmt: skip
-    wanted = tuple(_goal(wish, fields, main) for wish in target.wanted)
+    wanted = tuple(goal_of(wish, fields, main) for wish in target.wanted)
     topical = tuple(
         dict.fromkeys(id for goal in wanted if not goal.wish.context for id in (*goal.roles, *goal.domains))
     )
     context = topical or main
     topic = _topic(wanted, [id for id in main if id not in topical], fields)
     wanted = tuple(_leaning(goal, context, topic, fields) for goal in wanted)
-    return wanted, tuple(_goal(wish, fields, ()) for wish in target.unwanted), context
+    return wanted, tuple(goal_of(wish, fields) for wish in target.unwanted), context
 
 
 def _topic(wanted: Sequence[Goal], said: Sequence[str], fields: Fields) -> tuple[str, ...]:
@@ -113,10 +113,11 @@ def _leaning(goal: Goal, context: Sequence[str], topic: Sequence[str], fields: F
     """A wish that leans on the rest, in words ("of our field") or because it names no field of its own."""
     if goal.wish.context:
         return _with_context(goal, context, fields)
-    if not topic:
+    if goal.carriers and not (goal.roles or goal.domains):
+        # Teachers, researchers, journalists: of what the rest of the target is about, whatever else it holds.
+        return _with_context(goal, topic or context, fields)
+    if not topic or not (goal.roles or goal.domains):
         return goal
-    if not (goal.roles or goal.domains):
-        return _with_context(goal, topic, fields) if goal.carriers else goal
     near = max(fields.close(id, own) for id in topic for own in (*goal.roles, *goal.domains))
     # A buyer, a banker or a lawyer wanted by people of one world is wanted for that world.
     if goal.roles and not goal.domains and not goal.carriers and near < _APART:
@@ -124,7 +125,8 @@ def _leaning(goal: Goal, context: Sequence[str], topic: Sequence[str], fields: F
     return goal
 
 
-def _goal(wish: Wish, fields: Fields, context: Sequence[str]) -> Goal:
+def goal_of(wish: Wish, fields: Fields, context: Sequence[str] = ()) -> Goal:
+    """One phrase as what it asks for; `context` are fields already known to be meant."""
     reading = fields.read(_PEOPLE.sub("", wish.phrase), context)
     sure = {fields.all[id].kind for id, value in reading.values.items() if value == 1}
     bodies = bool(sure & _BODIES)
@@ -198,6 +200,10 @@ class Aims:
             if met > winner:
                 winner, value = met, Met(met, goal, field)
         return value
+
+    def near(self, id: str) -> float:
+        """How near a field is to the nearest one that any goal asks for, 0..1."""
+        return self._any[id]
 
     def foreign(self, reading: Reading, met: Met, beside: frozenset[str] = frozenset()) -> float:
         """How strongly a reading speaks of something that has nothing to do with any wish.
