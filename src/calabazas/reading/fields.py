@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from calabazas.reading.fold import fold, neutral
 
@@ -42,6 +42,8 @@ _NOTHING: Final = 0.0
 _CHILD: Final = 0.97
 _PARENT: Final = 0.5
 _SIBLING: Final = 0.3
+_SUPPORT: Final = 0.3
+_TELLING: Final = frozenset(("role", "domain"))
 _SHADOW: Final = 0.2
 """A longer phrase silences what it contains, unless both fields are at least this near."""
 
@@ -66,8 +68,7 @@ class Field:
     """Done in many worlds (quality, maintenance): named alone it does not tell in which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a text that speak for a field: how strongly, and whether of the past."""
 
     field: str
@@ -91,16 +92,42 @@ class Reading:
 EMPTY: Final = Reading({}, ())
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     pattern: tuple[str, ...]
     field: str
     value: float
 
 
-@lru_cache(maxsize=200_000)
+class _Word(NamedTuple):
+    """A word of a text: how it is compared, and the terms that begin with it."""
+
+    key: str
+    single: tuple[_Term, ...]
+    longer: Mapping[str, tuple[tuple[int, _Term], ...]]
+    """Terms of several words by their second one, each with its turn."""
+    open: tuple[tuple[str, tuple[int, _Term]], ...]
+    """Those whose second one is a stem or any number, beside it."""
+
+
 def _words(piece: str) -> tuple[str, ...]:
     return tuple(word for word in _TOKEN.findall(fold(piece)) if word not in STOP)
+
+
+_Cut = tuple[tuple[str, ...], ...]
+
+
+class _Chunks(dict[str, _Cut]):
+    """What stands between two blanks -> its words, in as many groups as clauses meet in it; filled as texts are read."""
+
+    def __missing__(self, chunk: str) -> _Cut:
+        if len(self) >= _KNOWN_WORDS:  # strangers choose the words: the memory of them is bounded
+            self.clear()
+        # Blanks around it, since some edges are edges only there.
+        found = self[chunk] = tuple(_words(piece) for piece in _EDGE.split(f" {chunk} "))
+        return found
+
+
+_CHUNKS: Final = _Chunks()
 
 
 @lru_cache(maxsize=1_024)
@@ -108,7 +135,18 @@ def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """Folded words of each clause without small ones; numbers and norms (b2b, 62443) as they stand; R&D and I+D as one word."""
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
-    return tuple(words for piece in _EDGE.split(text) if piece and (words := _words(piece)))
+    found: list[tuple[str, ...]] = []
+    clause: list[str] = []
+    for chunk in text.split():
+        first, *others = _CHUNKS[chunk]
+        clause += first
+        for words in others:
+            if clause:
+                found.append(tuple(clause))
+            clause = list(words)
+    if clause:
+        found.append(tuple(clause))
+    return tuple(found)
 
 
 def tokens(text: str) -> list[str]:
@@ -150,11 +188,8 @@ class Fields:
     _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
     _counted: list[_Term] = field(init=False, repr=False, default_factory=list)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
-    _known: dict[str, tuple[tuple[_Term, ...], tuple[_Term, ...]]] = field(
-        init=False, repr=False, default_factory=dict
-    )
+    _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
-    _keys: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._exact, self._prefix = {}, {}
@@ -217,26 +252,39 @@ class Fields:
                     self._clause_hits.clear()
                 here = self._clause_hits[words] = self._find(words)
             # "Antes, enfermera": a mark right behind the word does not end what it says.
-            found += [replace(hit, past=True) for hit in here] if before in _PAST else here
+            found += [hit._replace(past=True) for hit in here] if before in _PAST else here
             before = words[-1]
         return found
 
     def _find(self, words: Sequence[str]) -> tuple[Hit, ...]:
         """The hits of one clause."""
-        found: list[tuple[int, int, _Term]] = []
-        keys = [self._same(word) for word in words]
+        known, learn = self._known, self._learn
+        held = [known.get(word) or learn(word) for word in words]
         length = len(words)
-        for start, word in enumerate(words):
-            singles, longer = self._candidates(word)
-            found += [(start, start + 1, term) for term in singles]
-            for term in longer:
-                at = start
-                for part in term.pattern:
-                    if at >= length or (at > start and not _fits(part, words[at], keys[at])):
+        found: list[tuple[int, int, _Term]] = []
+        for start, (_, singles, longer, loose) in enumerate(held):
+            end = start + 1
+            for term in singles:
+                found.append((start, end, term))  # noqa: PERF401 - the hot loop; an extend costs a generator
+            if end == length or not (longer or loose):
+                continue
+            second, key = words[end], held[end].key
+            terms = longer.get(second, ())
+            if key != second and key in longer:
+                terms = (*terms, *longer[key])
+            for part, turn in loose:
+                if _fits(part, second, key):
+                    terms = (*terms, turn)
+            for _, term in sorted(terms) if len(terms) > 1 else terms:
+                at = start + 2
+                for part in term.pattern[2:]:
+                    if at >= length or not _fits(part, words[at], held[at].key):
                         break
                     at += 1
                 else:
                     found.append((start, at, term))
+        if not found:
+            return ()
         kept = [row for row in found if row[2].value and not (len(found) > 1 and self._silenced(row, found))]
         denied, past = _reach(words)
         return tuple(
@@ -245,35 +293,32 @@ class Fields:
             if not denied[start]
         )
 
-    def _candidates(self, word: str) -> tuple[tuple[_Term, ...], tuple[_Term, ...]]:
-        """Terms that begin with a word: those of one word and the longer ones."""
-        found = self._known.get(word)
-        if found is None:
-            rows = list(self._exact.get(word, ()))
-            key = _key(word)
-            if key != word:
-                rows += self._exact.get(key, ())
-            if not rows and 2 < len(word) < _EXACT and word[-1] == "s":
-                rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
-            for end in range(1, len(word) + 1):
-                rows += self._prefix.get(word[:end], ())
-            if word[0].isdigit():
-                rows += [term for term in self._counted if _fits(term.pattern[0], word, key)]
-            found = (
-                tuple(row for row in rows if len(row.pattern) == 1),
-                tuple(row for row in rows if len(row.pattern) > 1),
-            )
-            if len(self._known) >= _KNOWN_WORDS:
-                self._known.clear()
-            self._known[word] = found
-        return found
-
-    def _same(self, word: str) -> str:
-        found = self._keys.get(word)
-        if found is None:
-            if len(self._keys) >= _KNOWN_WORDS:
-                self._keys.clear()
-            found = self._keys[word] = _key(word)
+    def _learn(self, word: str) -> _Word:
+        """Work out what a word may begin."""
+        rows = list(self._exact.get(word, ()))
+        key = _key(word)
+        if key != word:
+            rows += self._exact.get(key, ())
+        if not rows and 2 < len(word) < _EXACT and word[-1] == "s":
+            rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
+        for end in range(1, len(word) + 1):
+            rows += self._prefix.get(word[:end], ())
+        if word[0].isdigit():
+            rows += [term for term in self._counted if _fits(term.pattern[0], word, key)]
+        longer: dict[str, tuple[tuple[int, _Term], ...]] = {}
+        open_: list[tuple[str, tuple[int, _Term]]] = []
+        for turn, row in enumerate(rows):
+            if len(row.pattern) == 1:
+                continue
+            second = row.pattern[1]
+            if second[-1] == "*" or second[0] == "#":
+                open_.append((second, (turn, row)))
+            else:
+                longer[second] = (*longer.get(second, ()), (turn, row))
+        if len(self._known) >= _KNOWN_WORDS:
+            self._known.clear()
+        single = tuple(row for row in rows if len(row.pattern) == 1)
+        found = self._known[word] = _Word(key, single, longer, tuple(open_))
         return found
 
     def _silenced(self, own: tuple[int, int, _Term], found: Sequence[tuple[int, int, _Term]]) -> bool:
@@ -297,10 +342,10 @@ class Fields:
 
     def _yielding(self, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Without what means something else here: "comunicaciones" beside radio links, "production" beside films."""
-        strong = {hit.field: hit for hit in hits if hit.value == STRONG}
-        if len(strong) < 2 and len(hits) < 2:
+        if len(hits) < 2:
             return hits
-        return [hit for hit in hits if not self._yields(hit, strong)]
+        strong = {hit.field: hit for hit in hits if hit.value == STRONG}
+        return [hit for hit in hits if not (self.all[hit.field].yields and self._yields(hit, strong))]
 
     def _yields(self, hit: Hit, strong: Mapping[str, Hit]) -> bool:
         own: set[str] | None = None
@@ -317,28 +362,37 @@ class Fields:
         if not hits:
             return EMPTY
         hits = self._yielding(hits)
-        now = [hit for hit in hits if not hit.past]
+        firm = [hit for hit in hits if hit.value == STRONG]
+        loose = [hit for hit in hits if hit.value != STRONG] if len(firm) < len(hits) else []
         # What somebody was counts fully only when nothing says what they are.
-        faded = 0.4 if any(hit.value == STRONG for hit in now) else 0.9
+        faded = 0.4 if any(not hit.past for hit in firm) else 0.9
         values: dict[str, float] = {}
-        for hit in hits:
-            if hit.value == STRONG:
-                values[hit.field] = max(values.get(hit.field, 0.0), faded if hit.past else 1.0)
-        strong = dict(values)
+        for hit in firm:
+            if not hit.past:
+                values[hit.field] = 1.0
+            else:
+                values.setdefault(hit.field, faded)
+        if loose:
+            self._weigh_loose(loose, values, context)
+        return Reading(values, (*firm, *loose))
+
+    def _weigh_loose(self, hits: Sequence[Hit], values: dict[str, float], context: Sequence[str]) -> None:
+        """Add weak words to the values of strong ones."""
+        strong = tuple(values)
         weak: dict[str, set[str]] = {}
         for hit in hits:
             if hit.value == WEAK:
                 weak.setdefault(hit.field, set()).add(hit.words)
+        rivals = any(self.all[other].kind in _TELLING for other in strong)
         for id, words in weak.items():
-            support = max((self.close(id, other) for other in (*strong, *context)), default=0.0)
-            if support >= 0.3:
+            support = max([self.close(id, other) for other in (*strong, *context)], default=0.0)
+            if support >= _SUPPORT:
                 value = 0.75 if len(words) > 1 else 0.6
-            elif any(self.all[other].kind in {"role", "domain"} for other in strong):
+            elif rivals:
                 value = 0.12 * len(words)
             else:
                 value = min(0.4 + 0.25 * (len(words) - 1), 0.85)
             values[id] = max(values.get(id, 0.0), min(value, 0.85))
-        return Reading(values, tuple(sorted(hits, key=lambda hit: -hit.value)))
 
 
 # Short words whose two genders a rule about endings would confuse with others (pata is no pato).

@@ -7,7 +7,6 @@ against a background of titles from all trades, and what counts is how far a tex
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -17,7 +16,7 @@ from calabazas.reading.fields import clauses
 from calabazas.reading.fold import neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,8 +29,10 @@ class Encoding(Protocol):
 
 
 _STEM: Final = 6
+_KNOWN_WORDS: Final = 50_000
+_TEXTS_AT_ONCE: Final = 16_384
 # Words of targets that name nobody: they would look rare only because titles seldom hold them.
-_EMPTY: Final = frozenset(
+EMPTY_WORDS: Final = frozenset(
     "people folks gente personas profesionales specialist specialists especialista especialistas expert experts experto "
     "experta expertos quien quienes who that trabajan trabaja work works working sobre todo cualquier otros otras other "
     "empresas companies company sector tecnicos tecnicas responsables staff team teams equipo equipos person persons "
@@ -47,16 +48,12 @@ _COUNT: Final = re.compile(r"\d{1,2}|(?:19|20)\d\d|\d+[.,][\d.,]+")
 
 def stems(text: str) -> set[str]:
     """Words without gender, number and endings."""
-    return {stem for words in clauses(text) for stem in _stems(words)}
+    return {stem for words in clauses(text) for word in words if (stem := _stem(word))}
 
 
-@lru_cache(maxsize=200_000)
-def _stems(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(
-        neutral(word)[:_STEM]
-        for word in words
-        if len(word) > 1 and word not in _EMPTY and not _COUNT.fullmatch(word)
-    )
+def _stem(word: str) -> str:
+    empty = len(word) < 2 or word in EMPTY_WORDS or _COUNT.fullmatch(word)
+    return "" if empty else neutral(word)[:_STEM]
 
 
 class Nearness:
@@ -78,6 +75,7 @@ class Nearness:
             for stem in own:
                 share = self._rarity.get(stem, self._rare) / whole
                 self._holders.setdefault(stem, []).append((at, share))
+        self._known = _Stems(self._holders)
         self._vectors: NDArray[np.float32] | None = None
         if encoder is not None and self.phrases:
             self._vectors = encoder.encode(self.phrases)
@@ -92,16 +90,38 @@ class Nearness:
         # Titles repeat in any network: each is encoded once.
         places: dict[str, int] = {}
         rows = [places.setdefault(text, len(places)) for text in texts]
-        cosines = self._encoder.encode(list(places)) @ self._vectors.T
-        return np.asarray((cosines - self._mean) / self._spread, np.float32)[rows]
+        distinct = list(places)
+        spreads = np.empty((len(distinct), len(self.phrases)), np.float32)
+        for start in range(0, len(distinct), _TEXTS_AT_ONCE):
+            part = self._encoder.encode(distinct[start : start + _TEXTS_AT_ONCE])
+            spreads[start : start + len(part)] = (part @ self._vectors.T - self._mean) / self._spread
+        return spreads[rows]
 
     def by_words(self, text: str) -> tuple[float, int]:
         """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""
+        known = self._known
+        said = {word for words in clauses(text) for word in words}
+        stems = dict.fromkeys([stem for word in said if (stem := known[word])])
+        if not stems:
+            return 0.0, 0
         shares: dict[int, float] = {}
-        for stem in stems(text) & self._holders.keys():
+        for stem in stems:
             for at, share in self._holders[stem]:
                 shares[at] = shares.get(at, 0.0) + share
-        if not shares:
-            return 0.0, 0
         which = min(shares, key=lambda at: (-round(shares[at], 9), at))
         return shares[which], which
+
+
+class _Stems(dict[str, str]):
+    """Word -> its stem where a phrase holds it, else ""; filled as texts are read."""
+
+    def __init__(self, held: Container[str]) -> None:
+        super().__init__()
+        self._held = held
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KNOWN_WORDS:  # strangers choose the words: the memory of them is bounded
+            self.clear()
+        stem = _stem(word)
+        found = self[word] = stem if stem in self._held else ""
+        return found
