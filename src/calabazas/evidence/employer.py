@@ -114,8 +114,8 @@ def find(d: Dossier) -> Says:
             {"company": nameless[0]},
         )
     elif roles and _OWN_ACCOUNT.search(f"{roles[0].title} {roles[0].company} {roles[0].text}"):
-        told = len(roles[0].text.strip()) + len((profile.about or "").strip())
-        if told < _TOLD:
+        letters = len(roles[0].text.strip()) + len((profile.about or "").strip())
+        if letters < _TOLD:
             yield Finding(
                 CODE,
                 "own_account",
@@ -123,7 +123,7 @@ def find(d: Dossier) -> Says:
                     "They work on their own account, and nothing tells for whom: “{title}”",
                     title=roles[0].title,
                 ),
-                {"letters": told},
+                {"letters": letters},
             )
 
 
