@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from network_kit import NOTARIES, OLD_FRIEND, fill_network
+from network_kit import NOTARIES, OLD_FRIEND, OWED, TALKER, fill_network
 from playwright.sync_api import expect
 from web_kit import TODAY
 
@@ -123,3 +123,44 @@ def test_the_mirror_from_the_menu_to_the_paper(network_desk, visit):
         page.get_by_role("link", name="Hide the names").click()
         expect(page.locator("ol.names")).to_have_count(0)
     desk.walked("GET /mirror", "GET /mirror/report")
+
+
+def test_from_the_funnel_to_what_came_of_it(network_desk, visit):
+    """Note, yes, words, meeting, outcome: one thread whole, and marking what came of it moves the stages."""
+    desk = network_desk
+    with visit(desk) as page:
+        go(page, "g", "f")
+        expect(page.locator("h1")).to_have_text("What became of whom you invited")
+        expect(page.locator(".say")).to_contain_text("nothing can be concluded")
+        go(page, "Enter")
+        expect(page.locator("h1")).to_have_text(TALKER)
+        expect(page.locator(".talk")).to_contain_text("riego por goteo")
+        go(page, "y")
+        expect(page.locator(".talk")).to_contain_text("You have met")
+        go(page, "n")
+        page.keyboard.insert_text("un encargo")
+        go(page, "Enter")
+        expect(page.locator(".talk")).to_contain_text("It came to this: un encargo")
+        # Escape leaves the field; then letters are keys again.
+        go(page, "Escape", "u")
+        expect(page.locator(".talk")).not_to_contain_text("un encargo")
+        go(page, "Escape")
+        expect(page.locator(".stages tr", has_text="Met")).to_contain_text("1")
+    desk.walked("GET /funnel", "GET /funnel/{id:int}", "POST /people/{id:int}/remark")
+
+
+def test_whose_turn_it_is_and_a_page_before_the_meeting(network_desk, visit):
+    """Who waits for an answer comes first; before meeting somebody one page says what one should know."""
+    desk = network_desk
+    with visit(desk, locale="es-ES") as page:
+        go(page, "g", "r")
+        expect(page.locator("h1")).to_have_text("Te toca")
+        expect(page.locator("li[data-card]").first).to_contain_text("datos de 2024")
+        go(page, "Enter")
+        expect(page.locator("h1")).to_have_text(f"Antes de verte con {OWED}")
+        expect(page.locator("main")).to_contain_text("Lo que quedó pendiente")
+        go(page, "n")
+        page.keyboard.insert_text("Llevar el mapa de los pozos")
+        page.locator("form", has=page.locator("#noted")).get_by_role("button").click()
+        expect(page.locator("main")).to_contain_text("mapa de los pozos")
+    desk.walked("GET /due", "GET /due/{id:int}", "POST /people/{id:int}/remark")

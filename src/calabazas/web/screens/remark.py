@@ -19,9 +19,10 @@ KINDS = {
     "tagged": mark("Noted: your tag."),
     "noted": mark("Noted."),
     "asked": mark("Noted: you asked. The clock stands still until they answer."),
+    "outcome": mark("Noted: what came of it."),
     "overruled": mark("Noted: that was not so. It weighs nothing any more."),
 }
-NEEDS_TEXT = frozenset({"tagged", "noted", "overruled"})
+NEEDS_TEXT = frozenset({"tagged", "noted", "outcome", "overruled"})
 LONGEST = 2_000
 """Characters of a remark kept."""
 
