@@ -12,6 +12,7 @@ import pytest
 from calabazas.demo import archive, cast, papers
 from calabazas.demo.prepare import demo_home, introduce, is_demo, prepare, stamp
 from calabazas.desk.decide import decide
+from calabazas.desk.suggest import week
 from calabazas.desk.triage import Queue, queue
 from calabazas.language import Language
 from calabazas.people.records import Problem
@@ -90,7 +91,7 @@ def test_every_word_of_it_is_read(tmp_path):
     assert {
         "connections", "invitations", "messages", "profile", "positions", "education", "skills", "address_book",
         "recommendation_received", "recommendation_given", "endorsement_received", "endorsement_given", "private_note",
-        "share", "comment", "reaction", "company_follow", "member_follow", "event", "received_list", "profile_lines", "mail",
+        "share", "comment", "reaction", "company_follow", "member_follow", "event", "received_list", "profile_lines", "mail", "people_list",
     } <= seen  # fmt: skip
 
 
@@ -252,6 +253,16 @@ def test_the_notes_could_have_been_sent():
     inviters = cast.gather(TODAY).inviters
     assert [each.name for each in inviters if len(each.note) > 300] == []
     assert all(each.why and each.label in ("accept", "ignore", "follow", "study") for each in inviters)
+
+
+def test_there_are_people_to_invite(home):
+    """The first look at the page of suggestions must show what it is for: notes with something to hold on to."""
+    with open_member(member_path(demo_home(home))) as store:
+        found = week(store, TODAY)
+    assert len(found.suggested) >= 4
+    held = [s.suggestion.anchor.fact.kind for s in found.suggested if s.suggestion.anchored]
+    assert {"event", "employer"} <= set(held)
+    assert "Gaspar Nerín Trallero" not in {s.person.name for s in found.suggested}
 
 
 def test_the_introduction_says_what_is_there():

@@ -1,4 +1,4 @@
-"""Writes what the member kept besides her archive: the list of invitations, some mails, the pages she looked at."""
+"""Writes what the member kept besides her archive: the list of invitations, some mails, the pages she looked at, who came to an event."""
 
 from __future__ import annotations
 
@@ -33,7 +33,16 @@ def write(cast: Cast, folder: Path) -> list[Path]:
             path = folder / f"invitation-{number:02}.eml"
             path.write_bytes(_mail(cast, each, number))
             mails.append(path)
-    return [lists, pages, *mails]
+    attendees = folder / "asistentes.csv"
+    attendees.write_bytes(_attendees(cast).encode())
+    return [lists, pages, attendees, *mails]
+
+
+def _attendees(cast: Cast) -> str:
+    """The list of an event, as a spreadsheet writes it."""
+    told = cast.member["attendees"]
+    rows = [";".join((*person, told["event"])) for person in told["people"]]
+    return "\n".join(("Nombre;Cargo;Empresa;Correo;Evento", *rows, ""))
 
 
 def _list(cast: Cast) -> str:

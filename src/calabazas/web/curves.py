@@ -52,7 +52,7 @@ def drawing(s: Sent) -> Drawing | None:
     if len(curve.share) < 2 or not curve.ever:
         return None
     last = max(FEWEST_DAYS, len(curve.share) - 1, s.deadline.day)
-    top = next(t for t in (0.25, 0.5, 0.75, 1.0) if max(curve.high) <= t or t == 1.0)
+    top = next(t for t in (0.2, 0.4, 0.6, 0.8, 1.0) if max(curve.high) <= t or t == 1.0)
 
     def x(day: float) -> float:
         return round(LEFT + (WIDTH - LEFT - RIGHT) * day / last, 1)
