@@ -54,6 +54,7 @@ _BOTH = re.compile(
 # "Comimos" may be today or then; with "juntas", or irregular as "hicimos", it was then and both.
 _WE_DID = re.compile(
     r"\b(?:(?:hic|tuv|vin|dij|pus|anduv|traj|estuv)imos|fuimos|\w{2,}[ai]mos (?:\w+ ){0,3}junt[oa]s"
+    r"|cuando (?:\w+ ){0,2}\w{2,}[ai]mos (?:\w+ ){0,3}(?:los dos|las dos|junt[oa]s)|(?:acuerdo|rio|recuerdo|reimos|olvido) (?:\w+ ){0,3}cuando (?:nos )?\w{2,}[ai]mos"
     r"|me acuerdo de (?!ti\b|usted)\w+|i remember (?:when|us|our|how we))\b"
 )
 _I = re.compile(r"\b(?:i|we|nosotr[oa]s|yo|me|nos)\b|[^\Wr]é\b|[^\W]í\b", re.IGNORECASE)
@@ -62,6 +63,14 @@ _IMPERSONAL = re.compile(
     r"\b(?:hay que|hace falta|conviene|se (?:puede|debe|suele|necesita)|you (?:have to|need to|must|should)|people (?:should|must|have to))\b"
 )
 _IF = re.compile(r"^\W*(?:si|if|cuando me|when you)\b")
+_ASKED_ABOUT = re.compile(r"^\W*(?:which|what|how|where|who|why|whether|cual(?:es)?|donde|quien)\b")
+_TOPIC = re.compile(r"^\W*(?:and )?(?:the|that|those) (?:\w+ ){1,3}(?:you|u) \w+")
+_USED = re.compile(
+    r"\b(?:i|we) (?:\w+ ly )?(?:tried|used|applied|adopted|copied|followed|printed|tested|borrowed|passed on|kept) your\b"
+    r"|\b(?:probamos|usamos|aplicamos|copiamos|seguimos|probe|use|aplique|copie|segui) (?:tus?|sus?)\b"
+)
+_TU = re.compile(r"\b(?:tu|tus|te|ti|contigo)\b|\w(?:aste|iste)\b")
+_LE = re.compile(r"^(?:les?|os|se)\b")
 _REPORTED = re.compile(
     r"\b(?:(?:you|u) (?:\w+ ){0,2}?(?:said|told (?:me|us)|mentioned|explained|promised|suggested|advised|swore|insisted|warned (?:me|us))"
     r"|(?:dijiste|comentaste|contaste|explicaste|mencionaste|prometiste|aseguraste|pediste|recomendaste|aconsejaste|insististe|advertiste|dijisteis)"
@@ -120,6 +129,7 @@ class ClaimReader:
                 part = folded[clause.start : clause.end]
                 tokens = [w for w in words(text[clause.start : clause.end]) if w.folded not in own_names]
                 asked = self._asked(folded, sentence, clause)
+                asked = asked or (_TOPIC.match(part) is not None and "?" in text[clause.end : sentence.end])
                 found = self._of_class(text, clause, part, tokens, known)
                 if not found and not asked:
                     found = self._of_reader(text, clause, part, tokens, known)
@@ -230,10 +240,14 @@ class ClaimReader:
         if _SEEN.search(part) or self._words.notice.search(part):
             return []
         told = _READER.search(part) or _BOTH.search(part) or self._to_me(text, clause)
-        if _IF.match(part):
+        if _IF.match(part) or _ASKED_ABOUT.match(part) or _USED.search(part):
             return []
         past = _WE_DID.search(part) is not None or (self._past(text, clause) if told else False)
-        if not past and not self._words.about.search(part):
+        said = self._words.about.search(part)
+        # Between people who say "tú", "le han puesto un diez" is about somebody else.
+        if said and _LE.match(said[0]) and _TU.search(fold(text)):
+            said = None
+        if not past and not said:
             return []
         content = self._content(tokens)
         shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)

@@ -127,6 +127,11 @@ class NoteJudge:
     def _label(self, seen: Seen) -> str:
         if seen.placeholders or seen.alike >= LIKE_EARLIER:
             return "template"
+        if not self._anchored(seen) and self._copied(seen):
+            return "template"
+        # A post held out to nobody in particular is copied to many; it asks for no money.
+        if seen.recruits and not self._anchored(seen) and not any(a.strong for a in seen.aims):
+            return "template"
         if self._sells(seen):
             return "pitch"
         if seen.default:
@@ -135,9 +140,15 @@ class NoteJudge:
             return "good" if seen.question or self._reasoned(seen) else "generic"
         # Claiming a meeting or a reading is not what a merge field does, even when nothing bears it out.
         claimed = any((c.kind in NEEDS or c.kind == "about") and c.kind != "mutual" for c in seen.claims)
-        merged = seen.merged and seen.alone and not claimed
+        merged = seen.merged and (seen.alone or seen.notice) and not claimed
         in_common = seen.stock and any(c.kind == "mutual" and not c.supported for c in seen.claims)
         return "template" if merged or in_common or (seen.notice and seen.stock) else "generic"
+
+    @staticmethod
+    def _copied(seen: Seen) -> bool:
+        """Tell whether it still bears the marks of its copying: somebody else's name, "Estimado/a", "Dear all"."""
+        named = any(c.kind == "name" for c in seen.claims)
+        return named or any(a.aim == "mass" for a in seen.aims)
 
     def _sells(self, seen: Seen) -> bool:
         anchored = self._anchored(seen)

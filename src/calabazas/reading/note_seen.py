@@ -34,7 +34,7 @@ class Seen:
     """What stands in a note: nothing here depends on a fitted number.
 
     `residue` counts words of content beyond the first anchored thought; `merged`: the reader's own title or
-    company is told back to them; `alone`: no trade is said to be shared; `offer`: 0 to 7, how much it is
+    company is told back to them; `recruits`: a post is held out; `alone`: no trade is said to be shared; `offer`: 0 to 7, how much it is
     made like an offer; `alike`: likeness to the likest earlier note.
     """
 
@@ -53,6 +53,7 @@ class Seen:
     default: bool
     notice: bool
     stock: bool
+    recruits: bool
     merged: bool
     alone: bool
     offer: float
@@ -101,6 +102,7 @@ class NoteLooker:
             default=self._defaults.is_default(text, sorted(known.names("name", "writer"))),
             notice=bool(notice),
             stock=bool(stock),
+            recruits=self._words.recruits.search(folded) is not None,
             merged=self._merged(text, known),
             alone=_SHARED_TRADE.search(folded) is None,
             offer=self._offer(text, folded, known, held),
@@ -144,7 +146,8 @@ class NoteLooker:
         role = {
             w.folded for w in told if known.holding(w.folded) & merge and w.folded not in self._words.stock
         }
-        return bool({w.folded for w in told if w.text[0].isupper()} & company) or len(role) > 1
+        enough = 1 if self._words.notice.search(fold(text)) else 2
+        return bool({w.folded for w in told if w.text[0].isupper()} & company) or len(role) >= enough
 
 
 def _clauses_of(text: str) -> list[str]:

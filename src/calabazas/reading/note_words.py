@@ -83,6 +83,7 @@ class NoteWords:
     reason: re.Pattern[str]
     vague_reason: re.Pattern[str]
     notice: re.Pattern[str]
+    recruits: re.Pattern[str]
     stock_phrase: re.Pattern[str]
     placeholder: re.Pattern[str]
     claims: Mapping[str, re.Pattern[str]]
@@ -138,6 +139,7 @@ class NoteWords:
             reason=_need(raw["reason"]["own"]),
             vague_reason=_need(raw["reason"]["vague"]),
             notice=_need(raw["template"]["notice"]),
+            recruits=_need(raw["template"]["recruits"]),
             stock_phrase=_need(raw["template"]["stock"]),
             placeholder=re.compile("|".join(f"(?:{p})" for p in raw["placeholder"]["exact"])),
             claims={k: _need(v) for k, v in raw["claim"].items() if k != "presents"},
