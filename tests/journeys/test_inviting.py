@@ -101,12 +101,12 @@ def test_drafts_follow_what_is_wanted_and_own_words_stay(inviting, visit):
         assert text.input_value().startswith("Hi Nuria")
         page.get_by_label("Español").check()
         expect(text).to_have_value(
-            f"Hola, Nuria: coincidimos en {EVENT}. ¿Con qué te quedaste tú de aquello?"
+            f"Hola, Nuria: coincidimos en la {EVENT}. ¿Con qué te quedaste tú de aquello?"
         )
         page.get_by_label("Formal", exact=True).check()
         expect(page.locator(".drafts li").first).to_contain_text("Buenos días, Nuria Belda")
         expect(text).to_have_value(
-            f"Buenos días, Nuria Belda: coincidimos en {EVENT}. ¿Con qué se quedó usted de aquello?"
+            f"Buenos días, Nuria Belda: coincidimos en la {EVENT}. ¿Con qué se quedó usted de aquello?"
         )
         page.locator("#reason").fill("Preparo un taller en Sabadell")
         page.keyboard.press("Enter")

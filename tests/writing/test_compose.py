@@ -126,6 +126,26 @@ def test_praise_is_something_to_hold_on_to(
         assert VERIFIER.verify(draft, known, wishes) == (), draft.text
 
 
+@pytest.mark.parametrize(
+    ("kind", "what", "said"),
+    [
+        ("event", "Feria de Vigo", "en la Feria de Vigo"),
+        ("event", "Jornadas de Riego", "en las Jornadas de Riego"),
+        ("event", "Congreso del Agua", "en el Congreso del Agua"),
+        ("school", "Universidad de Murcia", "en la Universidad de Murcia"),
+        ("event", "PyConES", "en PyConES"),
+        ("employer", "Grupo Norte", "por Grupo Norte"),
+        ("event", "la Feria de Vigo", "en la Feria de Vigo"),
+    ],
+)
+def test_a_place_is_named_as_people_name_it(kind: str, what: str, said: str) -> None:
+    """Nobody who writes Spanish writes "coincidimos en Feria": a draft that does betrays the machine."""
+    drafts = COMPOSERS["es"].notes([Fact("f", what, kind, what=what)], Wishes("Nuria Belda"))
+    assert all(said in d.text for d in drafts), drafts
+    greeting = COMPOSERS["es"].greeting("Nuria Belda", [Fact("f", what, kind, what=what)])
+    assert said in greeting
+
+
 def test_the_same_facts_give_the_same_drafts() -> None:
     """Deterministic: nothing is drawn, whatever the order facts come in."""
     wishes = Wishes("Nuria Belda")

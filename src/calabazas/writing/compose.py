@@ -26,6 +26,8 @@ ORDER = (
 REGISTERS = ("tu", "usted")
 _NAMELESS = frozenset({"recommended", "recommends"})
 """Kinds that a draft tells of without naming anything of their text."""
+_PLACES = frozenset({"met", "event", "school", "group"})
+"""Kinds whose thing is where one was, and so is named with its article."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+")
 _LABEL = re.compile(r"^\s*[^:«\d]{3,30}:\s*(.+)$", re.DOTALL)
 _QUOTED = re.compile(r"«([^»]{3,80})»|“([^”]{3,80})”")
@@ -104,7 +106,7 @@ class Composer:
         if not known:
             return self._line("hello_plain", register, name=first_name(name))
         fact = min(known, key=lambda f: (ORDER.index(f.kind), f.id))
-        opening = openings[fact.kind].format(what=self._what(fact))
+        opening = _tidy(openings[fact.kind].format(what=self._named(fact)))
         return self._line("hello", register, name=first_name(name), opening=opening)
 
     def reconnect(self, name: str, since: str, about: str = "", register: str = "tu") -> str:
@@ -122,7 +124,7 @@ class Composer:
             "name": first_name(wishes.recipient)
             if wishes.register == "tu"
             else formal_name(wishes.recipient),
-            "what": self._what(fact),
+            "what": self._named(fact),
             "place": self._raw["place"].format(_plain(fact.where)) if _plain(fact.where) else "",
             "when": self._when(fact.on),
             "years": self._years(fact),
@@ -148,6 +150,13 @@ class Composer:
         told = _plain(told)
         # Strangers' text goes into the member's mouth here, so anything odd is left alone.
         return "" if _UNFIT.search(told) or not 2 <= len(told) <= _LONGEST_PART else told
+
+    def _named(self, fact: Fact) -> str:
+        """Give that part with the article that its first word has where one speaks of it: "la Feria de Vigo"."""
+        told = self._what(fact)
+        first = fold_name(told).partition(" ")[0]
+        article = self._raw.get("articles", {}).get(first, "") if fact.kind in _PLACES else ""
+        return f"{article} {told}".strip()
 
     def _when(self, on: str) -> str:
         year, _, rest = on.partition("-")
