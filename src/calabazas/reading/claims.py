@@ -71,6 +71,17 @@ _USED = re.compile(
 )
 _TU = re.compile(r"\b(?:tu|tus|te|ti|contigo)\b|\w(?:aste|iste)\b")
 _LE = re.compile(r"^(?:les?|os|se)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COLLEAGUE = re.compile(
+    r"\b(?:[Tt]us?|[Ss]us?|[Yy]our) (?:compañer\w+|colegas?|soci[oa]|jef[ea]|encargad[oa]|amig[oa]|vecin[oa]|profesora?|maestr[oa]|alumn[oa]"
+    r"|colleague|boss|manager|partner|friend|neighbour|neighbor|assistant|teacher|foreman|captain),? ([A-ZÁÉÍÓÚÑ][\w]+)"
+)
+_TELLS = re.compile(
+    r"\b(?:me|nos) (?:han |ha )?(?:di[jc]\w+|cont\w+|cuent\w+|coment\w+)\b|\b(?:told|tells) me\b"
+)
+_TOUCHES = re.compile(
+    r"\w(?:[aei]r|ndo)(?:te|le|les|os)\b|\b(?:eres|tienes|sabes|llevas|\w+ais|\w+eis)\b|\bque (?:no |ya )?\w+[ae]s\b"
+)
 _REPORTED = re.compile(
     r"\b(?:(?:you|u) (?:\w+ ){0,2}?(?:said|told (?:me|us)|mentioned|explained|promised|suggested|advised|swore|insisted|warned (?:me|us))"
     r"|(?:dijiste|comentaste|contaste|explicaste|mencionaste|prometiste|aseguraste|pediste|recomendaste|aconsejaste|insististe|advertiste|dijisteis)"
@@ -82,6 +93,9 @@ _APPOSED = re.compile(
 _TO_ME = re.compile(r"\b[Mm]e \w{2,}(?:ó|jo|zo|vo|so)\b")
 _FORMAL = re.compile(r"\b(?:usted|don|dona|sr|sra|dr|dra|estimad[oa])\b")
 _MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
+_DEED = 2
+_TOLD = 3
+"""Words of content from which even "sorry for the delay" says what the delay was about."""
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
 _SPELLED = frozenset(
     "tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien mil three four five six seven eight nine ten twenty thirty hundred thousand".split()
@@ -138,6 +152,8 @@ class ClaimReader:
                     found += self._reported(text, clause, part, known)
                 led = any(c.kind in NEEDS or c.kind == "about" for c in found)
                 yield from found
+                if not found:
+                    yield from self._dated(text, clause, known)
                 yield from self._private(text, clause, part, known)
 
     def _greeting(self, text: str, folded: str, own: frozenset[str]) -> Iterator[Claim]:
@@ -174,10 +190,22 @@ class ClaimReader:
     ) -> list[Claim]:
         for kind, pattern in self._words.claims.items():
             found = pattern.search(part)
-            if found and not (kind == "hearsay" and (_IMPERSONAL.search(part) or _IF.match(part))):
+            if found and not (kind == "hearsay" and self._of_others(text, clause, part, known)):
                 hit = Span(clause.start + found.start(), clause.start + found.end())
                 return self._judge(text, clause, tokens, known, kind=kind, hit=hit)
         return []
+
+    @staticmethod
+    def _of_others(text: str, clause: Span, part: str, known: KnownFacts) -> bool:
+        """Tell whether what one was told is about the world, not about this reader."""
+        if _IMPERSONAL.search(part) or _IF.match(part):
+            return True
+        said = next(s for s in sentences(text) if s.start <= clause.start < s.end)
+        whole = fold(text[said.start : said.end])
+        if not _TELLS.search(part) or _READER.search(whole) or _TOUCHES.search(whole):
+            return False
+        theirs = known.names("role")
+        return not any(w.text[0].isupper() and w.folded in theirs for w in words(text[said.start : said.end]))
 
     def _judge(
         self, text: str, clause: Span, tokens: list[Word], known: KnownFacts, *, kind: str, hit: Span
@@ -202,12 +230,13 @@ class ClaimReader:
             own = [w for w in content if w.folded not in self._words.media and not _verb_of(w, hit, clause)]
             held = [w for w in held if w in own] if own else held
         telling = [w for w in content if not _verb_of(w, hit, clause)]
-        if kind in _BARE and bearing:
+        if kind in _BARE and bearing and (kind not in ("late", "long_time") or len(telling) < _TOLD):
             telling = []
         if not held and (len(elsewhere) < 2 if not bearing else bool(telling)):
             return [Claim(clause, trimmed(text, clause), kind, supported=False)]
         wrong = list(self._specifics(text, clause, tokens, known))
-        if sum(c.kind == "specific" for c in wrong) > 1:
+        strange = sum(c.kind == "specific" for c in wrong)
+        if strange > 1 or (strange and kind in ("hearsay", "mutual") and not held):
             return [Claim(clause, trimmed(text, clause), kind, supported=False)]
         return [Claim(clause, trimmed(text, clause), kind, supported=True), *wrong]
 
@@ -225,7 +254,9 @@ class ClaimReader:
             if word.folded in _SPELLED and not known.holding(word.folded):
                 span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
                 yield Claim(span, word.text, "number", supported=False)
-            if position == 0 or not word.text[0].isupper() or word.folded in self._words.calendar_words:
+            # Only where a sentence begins does a capital tell nothing.
+            begins = position == 0 and clause.start in {s.start for s in sentences(text)}
+            if begins or not word.text[0].isupper() or word.folded in self._words.calendar_words:
                 continue
             usual = word.folded in self._words.stop or word.folded in self._words.platforms
             if usual or known.holding(word.folded):
@@ -253,6 +284,10 @@ class ClaimReader:
         shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
         merge = frozenset(known.of(("role", "name")))
         held = [w for w in content if self._held(w, known, shared)]
+        plain = [w for w in content if w.text[0].islower() and w.folded not in self._words.calendar_words]
+        # Where and when they were bears out no deed: of three or more plain words one at least must be known.
+        if held and len(plain) > _DEED and not any(w in held for w in plain):
+            held = []
         # What the reader is by trade bears out what is said of the reader alone, not what both lived.
         alone = not (_I.search(text[clause.start : clause.end]) or _WE_DID.search(part))
         trade = [w for w in content if self._held(w, known, merge)]
@@ -299,7 +334,23 @@ class ClaimReader:
         found = [m[0].lower() for m in _PAST_ES.finditer(part) if m[0].lower() not in _NOT_PAST]
         return bool(found) or _PAST_EN.search(part) is not None
 
+    def _dated(self, text: str, clause: Span, known: KnownFacts) -> Iterator[Claim]:
+        """Find a year beside what both share that no fact holds: "Jerez, 2021" when it was 2024."""
+        part = text[clause.start : clause.end]
+        shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
+        held = [w for w in self._content(words(part)) if self._held(w, known, shared)]
+        if len(held) < 2 or _MINE.search(fold(part)):
+            return
+        for found in _YEAR.finditer(part):
+            if not known.holding(found[0]):
+                span = Span(clause.start + found.start(), clause.start + found.end())
+                yield Claim(span, found[0], "number", supported=False)
+
     def _private(self, text: str, clause: Span, part: str, known: KnownFacts) -> Iterator[Claim]:
+        for named in _COLLEAGUE.finditer(text, clause.start, clause.end):
+            if not known.holding(fold(named[1])):
+                span = Span(named.start(), named.end())
+                yield Claim(span, named[0], "private", supported=False)
         for found in self._words.private.finditer(part):
             last = words(found[0])[-1].folded
             if not known.holding(last):
