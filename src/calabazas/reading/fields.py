@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -26,6 +27,8 @@ STOP: Final = frozenset(
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+@?s?|\+\+")
 _JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
+# "e" is a small word: without this e-learning would be any learning, and e-health any health.
+_ELECTRONIC: Final = re.compile(r"\b[eE](?:-(?=[A-Za-z]{3})| (?=commerce|learning|health|sports?\b))")
 _GAP: Final = "|"
 _EXACT: Final = 6  # from this length on regular gender and number are the same word
 _PAST: Final = frozenset(
@@ -135,6 +138,7 @@ def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     """Folded words of each clause without small ones; numbers and norms (b2b, 62443) as they stand; R&D and I+D as one word."""
     if "&" in text or "+" in text:
         text = _JOINED.sub(lambda match: re.sub(r"[\s&+]", "", match[0]), text)
+    text = _ELECTRONIC.sub("e", text)
     found: list[tuple[str, ...]] = []
     clause: list[str] = []
     for chunk in text.split():
@@ -214,6 +218,23 @@ class Fields:
             self._prefix.setdefault(first[:-1], []).append(term)
         else:
             self._exact.setdefault(first, []).append(term)
+
+    def extended(self, more: Mapping[str, Field]) -> Fields:
+        """The same fields and some more, without compiling all of them again."""
+        other = copy(self)
+        other.adopt(more)
+        return other
+
+    def adopt(self, more: Mapping[str, Field]) -> None:
+        """Take in some more fields; what is known of texts is forgotten, nothing is shared with a copy."""
+        self.all = {**self.all, **more}
+        self._exact = {first: list(terms) for first, terms in self._exact.items()}
+        self._prefix = {first: list(terms) for first, terms in self._prefix.items()}
+        self._close, self._known, self._clause_hits = {}, {}, {}
+        for item in more.values():
+            for words, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
+                for phrase in words:
+                    self._add(phrase, item.id, value)
 
     def close(self, wanted: str, has: str) -> float:
         """How near a field that somebody has is to a wanted one, 0..1: next door is not the same house."""

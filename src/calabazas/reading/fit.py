@@ -7,7 +7,6 @@ skills, activity) then refines it: it raises a bland headline and lowers one tha
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from math import exp
 from operator import mul
@@ -15,10 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from calabazas.reading.conditional import Gate, Gates
 from calabazas.reading.fields import STRONG, Reading
+from calabazas.reading.fit_found import FEATURES, Carrier, Fit, Part, PersonTexts, Weights
 from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little
 from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
 from calabazas.reading.nearness import Encoding, Nearness
+from calabazas.reading.own_words import with_own_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,18 +33,6 @@ if TYPE_CHECKING:
     from calabazas.reading.places import Places
 
 VERSION: Final = "1"
-FEATURES: Final = (
-    "goal",
-    "exact",
-    "meaning",
-    "words",
-    "function",
-    "foreign",
-    "unwanted",
-    "excluded",
-    "bare",
-    "loose",
-)
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
 _DOUBT: Final = 0.3
@@ -51,6 +41,12 @@ _ONCE: Final = 0.6
 _POSTS: Final = 2
 """Posts read: the present one and the one before; older ones say little of whom to have near now."""
 _ACTS: Final = 8
+_UNREAD: Final = 0.3
+_FAR: Final = 0.8
+"""Spreads above the background, in fours, from which nearness in meaning begins to tell; twice that is as near as it gets."""
+_BY_MEANING: Final = 0.7
+_REFUSED_BY_NAME: Final = 0.3
+_JUST: Final = 0.01
 _KEPT: Final = 50_000
 _WISHED: Final = 0.5
 """A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
@@ -72,80 +68,6 @@ _EXCLUDED_FLAGS: Final = {
     "crypto": "mlm_crypto",
     "leads": "pitch",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class PersonTexts:
-    """What a person's pages say; anything may be missing ("" or empty)."""
-
-    headline: str = ""
-    position: str = ""
-    company: str = ""
-    location: str = ""
-    about: str = ""
-    experience: tuple[tuple[str, str, str], ...] = ()
-    """Title, company and text of each post, the present one first."""
-    skills: tuple[str, ...] = ()
-    activity: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Carrier:
-    """Words of the person that carried the fit, what they are close to and the wish they meet."""
-
-    words: str
-    field: str
-    wish: str
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The fit of one part of a profile: score 0..1, grade, and what carried it."""
-
-    score: float
-    grade: str
-    carried_by: tuple[Carrier, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How well a person fits; `grade` is exact, useful, weak, nothing (another field), bland or None without any text."""
-
-    score: float
-    grade: str | None
-    uncertainty: float
-    carried_by: tuple[Carrier, ...] = ()
-    role_match: float = 0.0
-    seniority: str | None = None
-    seniority_wanted: bool = False
-    place_match: float = 0.0
-    place: str = ""
-    unwanted: tuple[Carrier, ...] = ()
-    headline: Part | None = None
-    deeper: Part | None = None
-    disagree: bool = False
-    """Headline and deeper text tell different stories."""
-    bland: bool = False
-    """All that was read names no field: a rank, "consultant", "student", a house, a motto."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Numbers of the fit, from fit.toml: one weight a feature, grade bounds, and where they come from."""
-
-    intercept: float
-    weights: tuple[float, ...]
-    bounds: tuple[float, float, float]
-
-    @staticmethod
-    def read(data: bytes, without: str = "") -> Weights:
-        """The weights of a fit.toml; `without` takes those fitted without that member where they are kept."""
-        rows = tomllib.loads(data.decode("utf-8"))
-        row = rows.get("without", {}).get(without) or rows
-        return Weights(
-            float(row["intercept"]), tuple(float(row["weights"][name]) for name in FEATURES),
-            (float(rows["bounds"]["exact"]), float(rows["bounds"]["useful"]), float(rows["bounds"]["weak"])),
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +98,10 @@ class FitReader:
         headlines: HeadlineReader | None = None,
         places: Places | None = None,
     ) -> None:
+        phrases = [wish.phrase for wish in target.wanted]
+        # Who is welcome under a condition may be named in words of no list too.
+        fields = with_own_words([*phrases, *(item.who for item in target.conditions)], fields)
+        self._gates = Gates(target, fields)
         self.target, self.fields, self.weights = target, fields, weights
         self._headlines, self._places = headlines, places
         self.wanted, self.refused, self.main = goals(target, fields)
@@ -189,7 +115,6 @@ class FitReader:
         }
         # The names of all fields are titles of all trades: what a wish has in common with them says nothing.
         background = background or [name for item in fields.all.values() for name in (item.es, item.en)]
-        phrases = [wish.phrase for wish in target.wanted]
         self._near = Nearness(phrases, encoder, background)
         self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
         self._excluded = {
@@ -227,13 +152,19 @@ class FitReader:
             pieces += own
         spread = self._near.by_meaning(pieces)
         highest = np.maximum.reduceat(spread.max(axis=1), starts) if starts else ()
+        wishes = np.maximum.reduceat(spread, starts, axis=0).argmax(axis=1) if starts else ()
         return [
-            self._one(text, head, float(meaning))
-            for text, head, meaning in zip(texts, heads, highest, strict=True)
+            self._one(text, head, float(meaning), wish=int(wish))
+            for text, head, meaning, wish in zip(texts, heads, highest, wishes, strict=True)
         ]
 
     def _one(
-        self, text: tuple[str, str, str], head: Headline | None, meaning: float, body: str | None = None
+        self,
+        text: tuple[str, str, str],
+        head: Headline | None,
+        meaning: float,
+        body: str | None = None,
+        wish: int = 0,
     ) -> _Text:
         whole = " | ".join(part for part in text if part)
         reading = self.fields.read(whole) if body is None else self._deep_reading(whole, body)
@@ -241,7 +172,12 @@ class FitReader:
         if beside:
             reading = self._without_employer(reading, beside)
         met, away = self._meets(reading, beside)
-        refused, refused_by = self._refusal(whole, reading, met)
+        if body is None and met.value < _UNREAD and not any(v >= _UNREAD for v in reading.values.values()):
+            met = self._by_meaning(meaning, wish, met)
+        refused, refused_by, outright = self._refusal(whole, reading, met)
+        if outright:
+            # What is refused by name is not what the wider wish meant: charter, but no yacht charter.
+            met = Met(met.value * _REFUSED_BY_NAME, met.goal, met.field)
         excluded = max(
             [strength for id, strength in reading.values.items() if id in self._excluded]
             + [1.0 for flag in (head.flags if head else ()) if flag.code in self._flags]
@@ -272,6 +208,11 @@ class FitReader:
         little = says_little(reading, self.fields)
         bland = little and not refused and not excluded and met.value < _WISHED and words < _WISHED
         return _Text(reading, met, refused_by, head, row, bland, is_open(reading, self.fields))
+
+    def _by_meaning(self, meaning: float, wish: int, met: Met) -> Met:
+        """Where no list of trades reads a text, the encoder alone tells which wish it is near."""
+        value = min(max(meaning / 4 - _FAR, 0.0) / _FAR, 1.0) * _BY_MEANING
+        return Met(value, self.wanted[wish], "") if value > met.value and wish < len(self.wanted) else met
 
     def _without_employer(self, reading: Reading, beside: frozenset[str]) -> Reading:
         """A reading where the employer's name tells the world at most, not what somebody does there."""
@@ -319,19 +260,19 @@ class FitReader:
             known = self._hit[key] = self._bars.best(reading)
         return known
 
-    def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...]]:
-        """How far a refused goal is met; a wish met outright wins over a wider refusal ("other branches")."""
+    def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...], bool]:
+        """How far a refused goal is met and whether by name; a wish met outright wins over a wider refusal."""
         hit = self._refuses(reading)
         if hit.goal is None or hit.value < 0.5:
-            return 0.0, ()
+            return 0.0, (), False
         said, which = self._far.by_words(text)
         named = said >= 0.8 and self.refused[which] is hit.goal
         carrying = bool(set(hit.goal.carriers) - self._carriers)
         apart = not met.field or self.fields.close(hit.field, met.field) < 0.3
         value = hit.value if carrying or apart or named else hit.value * (1 - met.value)
         if value < 0.3:
-            return 0.0, ()
-        return value, (Carrier(reading.words(hit.field), hit.field, hit.goal.wish.phrase),)
+            return 0.0, (), False
+        return value, (Carrier(reading.words(hit.field), hit.field, hit.goal.wish.phrase),), named
 
     def _score(self, row: Sequence[float]) -> float:
         total = self.weights.intercept + sum(map(mul, self.weights.weights, row))
@@ -405,6 +346,9 @@ class FitReader:
         surface = self._part(text) if person.headline.strip() or person.position.strip() else None
         below = self._part(deeper) if deeper is not None else None
         total, apart = _together(surface, below, text, deeper)
+        gate = self._gates.judge([part for part in (text, deeper) if part], person) if self._gates else None
+        if gate is not None:
+            total = self._held(total, gate, refused=bool(text.refused))
         place, where = (
             self._places.match(self.target.places, person.location or person.headline)
             if self._places
@@ -430,8 +374,20 @@ class FitReader:
             headline=surface,
             deeper=below,
             disagree=apart,
+            condition=gate.condition.only_if if gate else "",
+            condition_met=gate.met if gate else None,
             bland=bland,
         )
+
+    def _held(self, score: float, gate: Gate, *, refused: bool) -> float:
+        """A score with a condition of the target applied: useful where it is met, weak where nothing shows it."""
+        _, useful, weak = self.weights.bounds
+        if gate.flagged:
+            # Students and recruiters have evidence of their own: only what is plainly outside is held back.
+            return min(score, useful - _JUST) if gate.met is False else score
+        if gate.met:
+            return max(score, useful + _JUST)
+        return min(score if refused else max(score, weak + _JUST), useful - _JUST)
 
 
 def _pieces(headline: str, position: str, head: Headline | None) -> list[str]:

@@ -69,6 +69,8 @@ _HEAD: Final = re.compile(r"^(\S+(?: \S+)?)\s+(en|de|in|of)\s+(?=\w)", re.IGNORE
 _BARE: Final = 2
 """Words that a member of a list may have while it waits for the head that stands at its end."""
 _WORKPLACE_WORDS: Final = 3
+_KIN: Final = 0.4
+"""From this nearness on two fields are of one family: their names are two wishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,15 @@ def _items(text: str, fields: Fields, *, split_and: bool) -> Iterator[_Item]:
 
 
 def _conjuncts(part: str, fields: Fields) -> list[str]:
-    """Split at "and", but neither inside a name ("health and safety") nor inside an object ("of device and drug makers")."""
-    pieces: list[str] = []
-    at = 0
+    """Split at "and", but not inside a name ("health and safety")."""
     for mark in _AND.finditer(part):
-        left, right = part[at : mark.start()], part[mark.end() :]
-        whole = _one_name(left, right, mark[0], fields) or _one_object(left, right)
-        if left.strip() and right.strip() and not whole:
-            pieces.append(left)
-            at = mark.end()
-    return [*pieces, part[at:]]
+        left, right = part[: mark.start()], part[mark.end() :]
+        if not left.strip() or not right.strip() or _one_name(left, right, mark[0], fields):
+            continue
+        shared = _one_object(left, right)
+        first, rest = shared or (left, right)
+        return [first, *_conjuncts(rest, fields)]
+    return [part]
 
 
 def _one_name(left: str, right: str, joint: str, fields: Fields) -> bool:
@@ -131,21 +132,26 @@ def _one_name(left: str, right: str, joint: str, fields: Fields) -> bool:
     if not before or not after or people or (left.isupper() and right.isupper()):
         return False
     seam = f"{before[-1]} {after[0]}"
-    apart = {hit.field for hit in fields.hits(left) if hit.value == 1}
-    return any(seam in hit.words and hit.field not in apart for hit in fields.hits(f"{left}{joint}{right}"))
-
-
-_SINGULAR_OBJECT: Final = re.compile(r"\b(?:at|of|in|for|from)\s+(?:the\s+)?[\w-]*[^s\W]$", re.IGNORECASE)
-_PLURAL_NOUN: Final = re.compile(r"^[\w-]+\s+[\w-]+s\b(?!')", re.IGNORECASE)
-
-
-def _one_object(left: str, right: str) -> bool:
-    """In “People at device and diagnostics makers”: the noun behind "and" is that of both."""
-    return (
-        _SINGULAR_OBJECT.search(left) is not None
-        and _PLURAL_NOUN.match(right) is not None
-        and right.isascii()
+    own = {hit.field for hit in fields.hits(left) if hit.value == 1}
+    return any(
+        seam in hit.words and not any(fields.close(hit.field, field) >= _KIN for field in own)
+        for hit in fields.hits(f"{left}{joint}{right}")
     )
+
+
+_SINGULAR_OBJECT: Final = re.compile(
+    r"^(.*\b(?:at|of|in|for|from)\s+(?:the\s+)?)[\w-]*[^s\W]$", re.IGNORECASE
+)
+_PLURAL_NOUN: Final = re.compile(r"^[\w-]+\s+([\w-]+s)\b(?!')", re.IGNORECASE)
+
+
+def _one_object(left: str, right: str) -> tuple[str, str] | None:
+    """Both of “people at device and diagnostics makers” in full: the noun behind "and" and the words before "at" are shared."""
+    object_ = _SINGULAR_OBJECT.match(left)
+    noun = _PLURAL_NOUN.match(right)
+    if object_ is None or noun is None or not right.isascii():
+        return None
+    return f"{left} {noun[1]}", f"{object_[1].strip()} {right}"
 
 
 def _verbs(items: list[_Item]) -> list[_Item]:

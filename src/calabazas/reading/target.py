@@ -123,10 +123,20 @@ class TargetReader:
             return clause, False
         parts = re.split(r",\s+", clause.text)
         dropped = [part for part in parts if self.cues.has("indifferent", part)]
-        kept = ", ".join(part for part in parts if part not in dropped)
+        # "Design leaders anywhere": what does not matter goes, whom it is about stays.
+        left = {part: self.cues.without("indifferent", part) for part in dropped}
+        kept = ", ".join(
+            left.get(part, part) for part in parts if part not in left or self._still_says(part, left[part])
+        )
         return Clause(clause.kind, kept, clause.only_if), any(
             _ANY_LEVEL.search(plain(part)) for part in dropped
         )
+
+    def _still_says(self, part: str, left: str) -> bool:
+        """Whether a part names people once what does not matter is taken out."""
+        if _ANY_LEVEL.search(plain(part)):
+            return False
+        return self._names_field(left) or (is_person(self._tidy(left)) and not self._rank_alone(left))
 
     def _tidy(self, phrase: str) -> str:
         """A phrase without the words that lead into it and say nothing."""
@@ -202,7 +212,8 @@ class TargetReader:
 
     def _rank_alone(self, phrase: str) -> bool:
         """Whether a phrase holds nothing but a rank: "directors", not "EPC heads"."""
-        ranked = {word for hit in self.fields.hits(phrase) for word in hit.words.split()}
+        hits = [hit for hit in self.fields.hits(phrase) if self.fields.all[hit.field].kind == "lead"]
+        ranked = {word for hit in hits for word in hit.words.split()}
         return all(word in ranked or word in _SAY_NOTHING for word in tokens(phrase))
 
     def _levels(self, wanted: Iterable[Wish]) -> tuple[str, ...]:
