@@ -117,3 +117,10 @@ def test_who_tells_what_they_do_is_not_asked(readers):
     )
     assert heard(find, dossier(experience=(told,)), readers).silent
     assert heard(find, dossier(experience=(role("Dircom", "Eléctrica Mandeo", "1998"),)), readers).silent
+
+
+def test_a_high_post_there_with_hardly_a_contact(readers):
+    """Six contacts: not the very top only, no high position of such a house is likely."""
+    seen = {"position": "Chief Judge", "company": "United Nations", "experience": ()}
+    assert heard(find, dossier(connections=6, **seen), readers).names == {"employer.beyond"}
+    assert heard(find, dossier(connections=260, **seen), readers).silent

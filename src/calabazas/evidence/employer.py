@@ -63,7 +63,21 @@ _NAMELESS = (
     "top company",
     "global holdings",
 )
+_HIGH = (
+    *_HEADS,
+    "chief",
+    "director",
+    "head of",
+    "vice president",
+    "vicepresident",
+    "ambassador",
+    "embajador",
+    "judge",
+    "juez",
+)
 _FEW = 500
+_HARDLY_ANY = 50
+"""Contacts below which no high position at a world-known house is likely, not only its very top."""
 _OWN_ACCOUNT = re.compile(
     r"\b(?:aut[oó]nom[oa]|independiente|independent|self[ -]?employed|freelance(?:r)?|contractor|por (?:mi )?cuenta (?:propia)?|"
     r"various|varios|varias|consult\w+|advis\w+|asesor\w*)\b",
@@ -92,7 +106,8 @@ def find(d: Dossier) -> Says:
             return
         low = title.lower()
         few = profile.connections is not None and profile.connections < _FEW and not profile.connections_open
-        if _giant(words) and any(h in low.split(" at ")[0].split(" en ")[0] for h in _HEADS) and few:
+        heads = _HIGH if few and (profile.connections or 0) < _HARDLY_ANY else _HEADS
+        if _giant(words) and any(h in low.split(" at ")[0].split(" en ")[0] for h in heads) and few:
             yield Finding(
                 CODE,
                 "beyond",
