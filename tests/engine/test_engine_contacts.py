@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,8 @@ from calabazas.engine import contacts
 from calabazas.engine.readings import hang_on
 from calabazas.evidence.catalogue import gather, pieces
 from calabazas.evidence.dossier import Connected
-from calabazas.people.profile import EMPTY
+from calabazas.people.profile import EMPTY, Observation, Profile
+from calabazas.verdict.verdict import judge
 from kit import SOURCE, TODAY, deed, dossier, echo, link, said, talk
 
 TITLES = (
@@ -22,13 +24,20 @@ TITLES = (
     "Estudiante de ADE",
     "",
 )
-PLAIN = [
-    {},
-    {"links": [link("address_book"), link("endorsement_given", "riego")]},
-    {"deeds": [deed("starred"), deed("tagged", "x")]},
-    {"talk": talk(said(40, "Hola"), said(30, "Hola", mine=True))},
-    {"echoes": [echo("twin"), echo("note"), echo("picture"), echo("text")]},
-]
+SIGHTS = (Profile(known=True), Profile(known=False), Profile(event="Feria"), Profile(shared_employer="Agro"))
+THERE = {
+    "nothing": [{}],
+    "links": [{"links": [link("address_book"), link("listed", "Feria", there="yes"), link("private_note", "x")]}],
+    "deeds": [{"deeds": [deed(kind, "closed") for kind in ("starred", "tagged", "met", "gone", "forgotten_who")]}],
+    "talk": [{"talk": talk(said(40, "Hola"), said(30, "Hola", mine=True))}],
+    "echoes": [{"echoes": [echo("twin"), echo("note"), echo("picture"), echo("text")]}],
+    "sights": [
+        {"observations": [Observation(TODAY, "look", p)], "known": p.known, "event": p.event, "shared_employer": p.shared_employer}
+        for p in SIGHTS
+    ],
+}  # fmt: skip
+"""What a contact without a page may have beside a position, by the name that `SPEAKS_OF` has for it."""
+CASES = [(what, facts) for what, some in THERE.items() for facts in some]
 
 
 def archive_only(title, **facts):
@@ -38,62 +47,48 @@ def archive_only(title, **facts):
 
 
 @pytest.mark.parametrize("title", TITLES)
-@pytest.mark.parametrize("facts", PLAIN[:4])
-def test_left_out_evidence_has_nothing_to_say_of_a_position(title, facts, readers):
-    """What is not asked would have kept silent: a piece that learns to speak of a position must leave the list."""
+@pytest.mark.parametrize(("what", "facts"), CASES)
+def test_evidence_is_silent_without_what_it_speaks_of(title, what, facts, readers):
+    """What is not asked would have kept silent: a piece that learns to speak of more must say so in the list."""
     (d,) = hang_on([archive_only(title, **facts)], readers)
-    silent = dict(pieces())
-    for name in contacts.PAGE_ONLY:
-        assert list(silent[name](d)) == [], name
+    find = dict(pieces())
+    for name, needs in contacts.SPEAKS_OF.items():
+        if what not in needs:
+            assert list(find[name](d)) == [], name
 
 
-@pytest.mark.parametrize("facts", PLAIN[:4])
-def test_judged_as_the_long_way_would(facts, readers, shipped_policy):
-    from calabazas.verdict.verdict import judge
-
+@pytest.mark.parametrize(("what", "facts"), CASES)
+def test_judged_as_the_long_way_would(what, facts, readers, shipped_policy):
+    """Whatever is there, leaving out who would keep silent changes no word of the verdict."""
     (d,) = hang_on([archive_only("Notario", **facts)], readers)
-    assert contacts.answered(d, shipped_policy).verdict == judge(d, gather(d), shipped_policy)
-
-
-def test_evidence_of_links_deeds_and_talk_is_silent_without_them(readers):
-    """What is not asked about whoever has none of them would have kept silent."""
-    (d,) = hang_on([archive_only("Notario")], readers)
-    for name in contacts.LINKS_ONLY | contacts.DEEDS_ONLY | contacts.TALK_ONLY:
-        assert list(dict(pieces())[name](d)) == [], name
+    assert contacts.answered(d, shipped_policy).verdict == judge(d, gather(d), shipped_policy), what
 
 
 @pytest.mark.parametrize("title", TITLES)
 def test_what_is_heard_of_a_text_hangs_on_the_text_alone(title, readers):
     """It is told of one person and believed of all who share the text, so nothing else may colour it."""
     (plain,) = hang_on([archive_only(title)], readers)
-    for facts in PLAIN:
+    for _, facts in CASES:
         other = replace(archive_only(title, **facts), readings=plain.readings)
         for name in contacts.TEXT_ONLY:
             find = dict(pieces())[name]
             assert list(find(other)) == list(find(plain)), name
 
 
-def test_every_name_left_out_is_a_piece_of_evidence():
-    named = (
-        contacts.PAGE_ONLY
-        | contacts.LINKS_ONLY
-        | contacts.DEEDS_ONLY
-        | contacts.TALK_ONLY
-        | contacts.TEXT_ONLY
-    )
+def test_every_name_in_the_lists_is_a_piece_of_evidence_and_in_one_of_them():
+    named = contacts.SPEAKS_OF.keys() | contacts.TEXT_ONLY
     assert {name for name, _ in pieces()} >= named
+    assert not contacts.SPEAKS_OF.keys() & contacts.TEXT_ONLY
 
 
-@pytest.mark.parametrize("title", TITLES[:-1])
-def test_a_kept_reading_comes_back_as_it_went(title, readers):
-    """Bytes in the member's file stand for the reading itself."""
-    (d,) = hang_on([archive_only(title)], readers)
-    back = contacts._thawed(contacts._frozen(d.readings))
-    assert (back.fit.grade, back.fit.score, back.fit.carried_by) == (
-        d.readings.fit.grade, d.readings.fit.score, d.readings.fit.carried_by,
-    )  # fmt: skip
-    assert back.headline.flags == d.readings.headline.flags
-    assert back.fit.unwanted == d.readings.fit.unwanted
+def test_the_search_for_cycles_is_as_it_was_after_a_network():
+    """It is put off for the one question, not for the rest of a server's life."""
+    for was in (True, False):
+        (gc.enable if was else gc.disable)()
+        with contacts.in_bulk():
+            assert not gc.isenabled()
+        assert gc.isenabled() is was
+    gc.enable()
 
 
 def test_the_archives_position_never_hides_a_profile_that_was_seen():

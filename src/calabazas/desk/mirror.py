@@ -140,6 +140,7 @@ class Mirror:
         )
 
 
+@contacts.in_bulk()
 def mirror(store: Store, today: date, engine: Engine | None = None) -> Mirror:
     """Hold the network up to the member's own policy as of a day."""
     engine = engine or Engine(store)

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calabazas import shipped
+from calabazas.engine.contacts import in_bulk
 from calabazas.engine.engine import Engine
 from calabazas.evidence.protections import CODE as PROTECTED
 from calabazas.outputs import table
@@ -97,6 +98,7 @@ class Purge:
         return tuple(d for d in self.decided if d.state == state)
 
 
+@in_bulk()
 def purge(store: Store, today: date, engine: Engine | None = None) -> Purge:
     """Judge every contact as of a day."""
     engine = engine or Engine(store)

@@ -49,7 +49,7 @@ def _starred(d: Dossier) -> _Held:
 
 
 def _tagged(d: Dossier) -> _Held:
-    tags = sorted({x.value for x in d.deeds if x.kind == "tagged" and x.value})
+    tags = sorted({x.value for x in d.deeds if x.kind == "tagged" and x.value}) if d.deeds else []
     return (say("Your tags: {tags}", tags=", ".join(tags)), ()) if tags else None
 
 
@@ -157,6 +157,8 @@ def last_word_theirs(d: Dossier) -> bool:
 
 def _wanted_company(d: Dossier) -> tuple[str, int]:
     """Give the employer when the member follows it or names it in the target, and how many others are there."""
+    if not (d.member.followed_companies or d.member.known_orgs):
+        return "", 0
     company = d.profile.company or (d.connection.company if d.connection else "")
     folded = fold_name(company)
     if not folded:

@@ -96,23 +96,29 @@ def _build(
     connected = connections.of_asked(db, today)
     deeds = acts.of_asked(db, today)
     pages = invitations.lists(db)
-    incoming = {root: invitations.counting(ones, incoming=True) for root, ones in seen.items()}
+    incoming = {
+        root: invited
+        for root, ones in seen.items()
+        if (invited := invitations.counting(ones, incoming=True)) is not None
+    }
     stand = {
         root: invitations.standing(
             root,
-            folded,
-            seen.get(root, ()),
-            invited=incoming.get(root),
+            people[root][1],
+            seen[root],
+            invited=invited,
             connected=connected.get(root),
             deeds=deeds.by_person.get(root, ()),
             until=deeds.until,
             pages=pages,
             today=today,
         )
-        for root, (_, folded) in people.items()
+        for root, invited in incoming.items()
     }
     if standings is not None:
-        people = {root: person for root, person in people.items() if stand[root] in standings}
+        people = {
+            root: person for root, person in people.items() if stand.get(root, Standing.DONE) in standings
+        }
         known.ask(db, people)
     notes = {root: [one.note for one in ones if one.note] for root, ones in seen.items() if root in people}
     talks = messages.of_asked(db, today, {root: texts for root, texts in notes.items() if texts}, texts=texts)
@@ -125,7 +131,7 @@ def _build(
             person=person,
             today=today,
             question=question,
-            standing=stand[root],
+            standing=stand.get(root, Standing.DONE),
             invitation=incoming.get(root),
             sent=invitations.counting(seen[root], incoming=False) if root in seen else None,
             connection=connected.get(root),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calabazas.evidence.finding import Finding, Unseen
+from calabazas.evidence.finding import Finding
 from calabazas.verdict.ask import Asked, ask
 from calabazas.verdict.deadline import Due, due
 from calabazas.verdict.policy import AXES
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from calabazas.evidence.dossier import Dossier
+    from calabazas.evidence.finding import Unseen
     from calabazas.verdict.policy import Policy
 
 _SUMMED = frozenset(AXES)
@@ -47,9 +48,14 @@ def judge(
 
     Without `looks_left` the member has opened profiles enough for this queue: what is seen decides.
     """
-    said = tuple(says)
-    missing = tuple([s for s in said if isinstance(s, Unseen)])
-    balance = weigh([s for s in said if isinstance(s, Finding)], policy)
+    findings: list[Finding] = []
+    missing: list[Unseen] = []
+    for said in says:
+        if isinstance(said, Finding):
+            findings.append(said)
+        else:
+            missing.append(said)
+    balance = weigh(findings, policy)
     when: Due | None = None
     asked: tuple[Asked, ...] = ()
     if dossier.question == "triage" and dossier.invitation:
@@ -57,7 +63,8 @@ def judge(
     table = policy.tables[dossier.question]
     if not missing and table.looks_at <= _SUMMED:
         # A network by the ten thousand: where nothing is asked and the rows hang on findings alone, nothing else is reckoned.
-        ruling = table.first(State(balance.axes, {}, balance.names))
+        ruling = balance.ruled.get(dossier.question) or table.first(State(balance.axes, {}, balance.names))
+        balance.ruled[dossier.question] = ruling
     else:
         flags = {**_flags(dossier, when, balance.names), "looks_left": looks_left}
         state = State(_numbers(dossier, balance, when), flags, balance.names)
@@ -71,7 +78,7 @@ def judge(
         balance.axes,
         balance.weighed,
         asked,
-        missing,
+        tuple(missing),
         when,
         late,
         policy.version,

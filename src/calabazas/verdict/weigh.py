@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.verdict.policy import AXES
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from calabazas.evidence.finding import Finding
     from calabazas.verdict.policy import Policy
+    from calabazas.verdict.rule import Ruling
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A finding with what it weighs after combinations and caps, in decibans; 0 informs only."""
 
     finding: Finding
@@ -33,6 +33,8 @@ class Balance:
     weighed: tuple[Weighed, ...]
     names: frozenset[str]
     """Every finding as `code` and as `code.level`, for the table and combinations."""
+    ruled: dict[str, Ruling]
+    """What a table that looks at nothing but findings made of these, by question; shared by all of whom the same was found."""
 
 
 def weigh(findings: Iterable[Finding], policy: Policy) -> Balance:
@@ -45,10 +47,8 @@ def weigh(findings: Iterable[Finding], policy: Policy) -> Balance:
         if len(policy.weighings) >= _KEPT:
             policy.weighings.clear()
         known = policy.weighings[key] = _weigh(found, policy)
-    weighed = tuple(
-        [Weighed(f, w.axis, w.group, w.decibans) for f, w in zip(found, known.weighed, strict=True)]
-    )
-    return Balance(known.axes, weighed, known.names)
+    weighed = [Weighed(f, w.axis, w.group, w.decibans) for f, w in zip(found, known.weighed, strict=True)]
+    return Balance(known.axes, tuple(weighed), known.names, known.ruled)
 
 
 _KEPT = 20_000
@@ -75,7 +75,7 @@ def _weigh(found: tuple[Finding, ...], policy: Policy) -> Balance:
         if len(groups) < 2:
             # One family of signs alone never carries an axis past this bound: two must agree.
             axes[axis] = min(axes[axis], bound)
-    return Balance({a: round(v, 2) for a, v in axes.items()}, tuple(capped), names)
+    return Balance({a: round(v, 2) for a, v in axes.items()}, tuple(capped), names, {})
 
 
 def _raw(finding: Finding, policy: Policy, scales: Mapping[str, float]) -> Weighed:

@@ -1,0 +1,61 @@
+"""Positions are read once: what is kept of a reading is the reading, and it is kept for these readers alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from calabazas.engine import positions
+from calabazas.engine.readers import Readers
+from calabazas.engine.readings import hang_on
+from calabazas.store import open_member
+from kit import TARGET, dossier
+
+TEXTS = [
+    ("Ingeniera agrónoma de riego", "Hidroagro"),
+    ("Notario", ""),
+    ("CEO", "Hidroagro"),
+    ("Recruiter IT", "Talento"),
+    ("Coach de vida", ""),
+    ("Estudiante de ADE", ""),
+]
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_member(tmp_path / "home" / "member.sqlite") as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(("position", "company"), TEXTS)
+def test_a_kept_reading_comes_back_as_it_went(position, company, readers):
+    """Bytes in the member's file stand for the reading itself."""
+    (d,) = hang_on([dossier(question="purge", position=position, company=company or None)], readers)
+    back = positions._thawed(positions._frozen(d.readings))
+    assert (back.fit.grade, back.fit.score, back.fit.carried_by) == (
+        d.readings.fit.grade, d.readings.fit.score, d.readings.fit.carried_by,
+    )  # fmt: skip
+    assert back.headline.flags == d.readings.headline.flags
+    assert back.fit.unwanted == d.readings.fit.unwanted
+
+
+def test_the_first_answer_is_the_one_given_ever_after(store, readers):
+    """A member who asks twice must not be told two things: what is fresh goes the way of what is kept."""
+    first = positions.readings(store, readers, TEXTS)
+    assert first.keys() == set(TEXTS)
+    assert positions.readings(store, readers, TEXTS) == first
+
+
+def test_nothing_is_read_twice_and_a_text_without_a_position_never(store, readers, monkeypatch):
+    positions.readings(store, readers, TEXTS)
+    monkeypatch.setattr(positions, "hang_on", lambda *_: pytest.fail("read again"))
+    assert positions.readings(store, readers, [*TEXTS, ("", "Hidroagro")]).keys() == set(TEXTS)
+
+
+def test_another_target_reads_anew_and_keeps_its_own(store, readers):
+    """A fit is to a target: what was read for the last one must not answer for the next, nor pile up."""
+    agrarian = positions.readings(store, readers, TEXTS)
+    legal = positions.readings(store, Readers("Busco notarios y abogados mercantiles."), TEXTS)
+    assert agrarian["Notario", ""].fit.grade != legal["Notario", ""].fit.grade
+    kept = store.db.execute("SELECT count(DISTINCT version), count(*) FROM reading").fetchone()
+    assert kept == (1, len(TEXTS))
+    assert positions.readings(store, Readers(TARGET), TEXTS) == agrarian
