@@ -59,3 +59,10 @@ def test_what_could_still_be_looked_at(readers):
     opened = dossier(headline="Agrónoma", experience=(role("Agrónoma", "Coop"),))
     assert heard(find, opened, readers).unseen == {"fit:ask"}
     assert heard(find, dossier(question="purge", headline="Agrónoma"), readers).unseen == frozenset()
+
+
+def test_a_post_without_headline_is_shown_with_its_employer(readers):
+    """“Self-employed” says nothing of a field: the employer beside it does."""
+    said = heard(find, dossier(position="Autónomo", company="Inmobiliaria Coso"), readers)
+    (finding,) = [f for name, f in said.findings.items() if name.startswith("fit.")]
+    assert "Inmobiliaria Coso" in str(finding.sentence)

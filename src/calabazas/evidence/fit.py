@@ -68,7 +68,8 @@ def _part(fit: Fit) -> float:
 def _sentence(d: Dossier, fit: Fit) -> Sentence:
     with_words, bare = _SAID[fit.grade or "nothing"]
     carrier: Carrier | None = fit.carried_by[0] if fit.carried_by else None
-    headline = d.profile.headline or d.profile.position or ""
+    # Of a contact only post and employer are known: "Freelance" alone would not say why it is another field.
+    headline = d.profile.headline or ", ".join(filter(None, (d.profile.position, d.profile.company)))
     words = as_written(carrier.words, d) if carrier else headline
     wish = carrier.wish if carrier else ""
     if not words or (fit.grade in ("exact", "useful") and not wish):
