@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from network_kit import NOTARIES, OLD_FRIEND, OWED, TALKER, fill_network
+from network_kit import NOTARIES, OLD_FRIEND, OWED, TALKER, decided_before, fill_network
 from playwright.sync_api import expect
 from web_kit import TODAY
 
@@ -132,6 +132,7 @@ def test_from_the_funnel_to_what_came_of_it(network_desk, visit):
         go(page, "g", "f")
         expect(page.locator("h1")).to_have_text("What became of whom you invited")
         expect(page.locator(".say")).to_contain_text("nothing can be concluded")
+        expect(page.locator("li[data-card][aria-current=true]")).to_be_visible()
         go(page, "Enter")
         expect(page.locator("h1")).to_have_text(TALKER)
         expect(page.locator(".talk")).to_contain_text("riego por goteo")
@@ -145,7 +146,7 @@ def test_from_the_funnel_to_what_came_of_it(network_desk, visit):
         go(page, "Escape", "u")
         expect(page.locator(".talk")).not_to_contain_text("un encargo")
         go(page, "Escape")
-        expect(page.locator(".stages tr", has_text="Met")).to_contain_text("1")
+        expect(page.get_by_role("row", name="Met 1")).to_be_visible()
     desk.walked("GET /funnel", "GET /funnel/{id:int}", "POST /people/{id:int}/remark")
 
 
@@ -155,7 +156,7 @@ def test_whose_turn_it_is_and_a_page_before_the_meeting(network_desk, visit):
     with visit(desk, locale="es-ES") as page:
         go(page, "g", "r")
         expect(page.locator("h1")).to_have_text("Te toca")
-        expect(page.locator("li[data-card]").first).to_contain_text("datos de 2024")
+        expect(page.locator("li[data-card][aria-current=true]")).to_contain_text("datos de 2024")
         go(page, "Enter")
         expect(page.locator("h1")).to_have_text(f"Antes de verte con {OWED}")
         expect(page.locator("main")).to_contain_text("Lo que quedó pendiente")
@@ -164,3 +165,43 @@ def test_whose_turn_it_is_and_a_page_before_the_meeting(network_desk, visit):
         page.locator("form", has=page.locator("#noted")).get_by_role("button").click()
         expect(page.locator("main")).to_contain_text("mapa de los pozos")
     desk.walked("GET /due", "GET /due/{id:int}", "POST /people/{id:int}/remark")
+
+
+def test_the_policy_is_put_to_the_test(network_desk, visit):
+    """What it would have said, what can be claimed of that, and another policy beside it, in the browser."""
+    desk = network_desk
+    with visit(desk) as page:
+        go(page, "g", "p")
+        expect(page.locator("h1")).to_have_text("Your policy")
+        go(page, "g", "b")
+        expect(page.locator("h1")).to_have_text("Your policy put to the test")
+        expect(page.locator("main")).to_contain_text("What can be claimed, and what cannot")
+        page.get_by_role("link", name="The shipped policy").click()
+        expect(page.locator("caption")).to_have_count(2)
+        page.locator("summary", has_text="Another one").click()
+        page.locator("#policy").fill("[evidence.sells.levels.presents]\ndecibans = 6")
+        page.get_by_role("button", name="Compare").click()
+        expect(page.locator("caption").nth(1)).to_contain_text("The policy you pasted")
+        page.locator("summary", has_text="Another one").click()
+        page.locator("#policy").fill("[[")
+        page.get_by_role("button", name="Compare").click()
+        expect(page.locator(".notice")).to_contain_text("does not hold together")
+    desk.walked("GET /policy", "GET /policy/backtest", "POST /policy/backtest")
+
+
+def test_what_decisions_teach_is_offered_taken_and_taken_back(network_desk, visit):
+    """Never silently: offered in words with its proof, one key to take it, one to have the old weights back."""
+    desk = network_desk
+    with open_member(desk.path) as store:
+        decided_before(store)
+    with visit(desk, locale="es-ES") as page:
+        page.goto(f"{desk.base}/policy/learn")
+        expect(page.locator("h1")).to_have_text("Lo que enseñan tus decisiones")
+        expect(page.locator("main")).to_contain_text("para ti pesa menos")
+        page.locator("figure summary").click()
+        expect(page.locator("figure table")).to_be_visible()
+        go(page, "a")
+        expect(page.locator(".gentle")).to_contain_text("Están en vigor pesos aprendidos")
+        go(page, "z")
+        expect(page.locator(".gentle")).to_have_count(0)
+    desk.walked("GET /policy/learn", "POST /policy/learn")

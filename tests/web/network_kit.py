@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from web_kit import ME, MY_NAME, TODAY, message, slug
+from web_kit import ME, MY_NAME, TODAY, message, slug, take
 
+from calabazas import shipped
 from calabazas.people.records import Connection, Invitation, Trace
-from calabazas.store import settings
+from calabazas.store import acts, people, settings
+from calabazas.store.acts import Act
 from calabazas.store.staging import FileTaken, Whose, staging
+from calabazas.verdict.policy import load
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -76,3 +80,24 @@ def fill_network(store: Store, as_of: date = TODAY, gone: Collection[str] = ()) 
             work.begin(FileTaken(f"{kind}.csv", kind, as_of=as_of.isoformat(), complete=True))
             work.add(list(some))
         work.publish()
+
+
+def decided_before(store: Store, count: int = 70, seed: int = 3) -> None:
+    """A member for whom an offer is a reason to say yes and a fit is none: one decision a day, as it was shown."""
+    dice, policy = random.Random(seed), load(shipped.read("policy.toml"))
+    names = [f"Antes {n}xx" for n in range(count)]
+    take(store, {"list": [connection(n, "2024-01-02") for n in names]})
+    for n, name in enumerate(names):
+        sells, fits = dice.random() < 0.5, dice.random() < 0.5
+        shown = [x for x, on in ((("sells", "presents"), sells), (("fit", "useful"), fits)) if on]
+        reasons = [
+            {"code": code, "level": level, "decibans": weight.decibans, "sentence": ""}
+            for code, level in shown
+            if (weight := policy.level(code, level))
+        ]
+        yes = sells if dice.random() > 0.1 else not sells
+        on = NOW - timedelta(days=count - n)
+        found = people.find(store, name)[0]
+        acts.record(
+            store, [Act(found.id, "decided", "accept" if yes else "ignore", {"reasons": reasons})], on
+        )

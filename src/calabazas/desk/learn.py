@@ -195,6 +195,21 @@ def learn(store: Store, today: date, engine: Engine | None = None) -> Learning:
     )
 
 
+def with_offered(store: Store, offered: Sequence[Change]) -> tuple[Policy, dict[str, Any]]:
+    """Lay the offered weights over the member's own; give the policy and its overrides, nothing is written.
+
+    Raises:
+        PolicyError: they do not hold together.
+    """
+    tree: dict[str, Any] = policies.parse_overrides(settings.get(store, "policy"))
+    evidence = tree.setdefault("evidence", {})
+    for c in offered:
+        code, _, level = c.name.partition(".")
+        levels = evidence.setdefault(code, {}).setdefault("levels", {})
+        levels[level] = {**levels.get(level, {}), "decibans": round(c.after, 1), "source": "own decisions"}
+    return policies.load(shipped.read("policy.toml"), tree), tree
+
+
 def take(store: Store, offered: Sequence[Change], now: datetime) -> Policy:
     """Put the offered weights in force, keeping the member's own text of before; give the policy.
 
@@ -202,13 +217,7 @@ def take(store: Store, offered: Sequence[Change], now: datetime) -> Policy:
         PolicyError: they do not hold together; nothing changes.
     """
     text = settings.get(store, "policy")
-    tree: dict[str, Any] = policies.parse_overrides(text)
-    evidence = tree.setdefault("evidence", {})
-    for c in offered:
-        code, _, level = c.name.partition(".")
-        levels = evidence.setdefault(code, {}).setdefault("levels", {})
-        levels[level] = {**levels.get(level, {}), "decibans": round(c.after, 1), "source": "own decisions"}
-    new = policies.load(shipped.read("policy.toml"), tree)
+    new, tree = with_offered(store, offered)
     settings.put(store, BEFORE, text or " ", now)
     settings.put(store, "policy", tomli_w.dumps(tree), now)
     return new

@@ -32,6 +32,8 @@ class Network:
         self.exported = ""
         """What was last written down of those about to be let go, until the program ends."""
         self.hand_out = False
+        self.pasted_policy = ""
+        """A policy to compare with, until the program ends."""
 
 
 def work(

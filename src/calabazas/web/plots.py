@@ -124,6 +124,57 @@ def growth(counts: Sequence[tuple[str, int, int]], number: Callable[[int], str])
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Cases with neighbouring chances: where they lie, and how unsure that is."""
+
+    x: float
+    y: float
+    low: float
+    high: float
+    said: int
+    """Percent."""
+    came: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reliability:
+    """What was foretold against what came: on the diagonal the chances mean what they say."""
+
+    marks: tuple[Mark, ...]
+    diagonal: tuple[float, float, float, float]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+
+
+def reliability(bins: Sequence[tuple[float, Share]]) -> Reliability:
+    """Draw (chance said, what came of it)."""
+
+    def x(part: float) -> float:
+        # Room for the last label, which stands under its mark.
+        return round(LEFT + (WIDTH - LEFT - RIGHT - 14) * part, 1)
+
+    marks = tuple(
+        Mark(
+            x(said),
+            _y(came.rate or 0.0),
+            _y(came.interval.low),
+            _y(came.interval.high),
+            round(100 * said),
+            told(came),
+        )
+        for said, came in bins
+        if came.n
+    )
+    percents = (0, 50, 100)
+    return Reliability(
+        marks,
+        (x(0), _y(0), x(1), _y(1)),
+        tuple(Tick(x(p / 100), f"{p} %") for p in percents),
+        tuple(Tick(_y(p / 100), f"{p} %") for p in percents),
+    )
+
+
 def _across(count: int) -> Callable[[int], float]:
     room = WIDTH - LEFT - RIGHT - 20
     return lambda i: round(LEFT + 10 + (room * i / (count - 1) if count > 1 else room / 2), 1)
