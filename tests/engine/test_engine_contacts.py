@@ -94,5 +94,5 @@ def test_the_search_for_cycles_is_as_it_was_after_a_network():
 def test_the_archives_position_never_hides_a_profile_that_was_seen():
     d = archive_only("Notario")
     seen = replace(d, profile=replace(EMPTY, headline="Agrónoma"))
-    assert contacts._told(seen).headline == "Agrónoma"
-    assert contacts._told(replace(d, profile=EMPTY)).position == "Notario"
+    assert contacts._told(seen, {}).headline == "Agrónoma"
+    assert contacts._told(replace(d, profile=EMPTY), {}).position == "Notario"

@@ -59,3 +59,13 @@ def test_another_target_reads_anew_and_keeps_its_own(store, readers):
     kept = store.db.execute("SELECT count(DISTINCT version), count(*) FROM reading").fetchone()
     assert kept == (1, len(TEXTS))
     assert positions.readings(store, Readers(TARGET), TEXTS) == agrarian
+
+
+def test_the_target_is_read_once_for_the_firms_it_names(store, monkeypatch):
+    """Of a target only these are needed to judge a network that was read before."""
+    text = "Busco agrónomos. Quien ya conozco de Hidroagro o de Banco Norte entra."
+    known = positions.known_orgs(store, Readers(text))
+    assert known == Readers(text).target.known_orgs != ()
+    monkeypatch.setattr(Readers, "targets", property(lambda _: pytest.fail("read again")))
+    assert positions.known_orgs(store, Readers(text)) == known
+    assert positions.known_orgs(store, Readers("")) == ()

@@ -133,10 +133,9 @@ def read(engine: Engine, today: date) -> list[Dossier]:
     found = dossiers.all_contacts(engine.store, today)
     if not found:
         return []
-    target, member = engine.readers.target, found[0].member
-    if target and target.known_orgs:
-        member = replace(member, known_orgs=target.known_orgs)
-    profiles = {d.person.id: _told(d) for d in found}
+    member = replace(found[0].member, known_orgs=positions.known_orgs(engine.store, engine.readers))
+    alike: dict[positions.Text, Profile] = {}
+    profiles = {d.person.id: _told(d, alike) for d in found}
     seen = [replace(d, profile=profiles[d.person.id], member=member) for d in found if was_seen(d)]
     full = {d.person.id: d.readings for d in hang_on(seen, engine.readers)} if seen else {}
     texts = {id: positions.text_of(p) for id, p in profiles.items() if id not in full}
@@ -151,13 +150,17 @@ def read(engine: Engine, today: date) -> list[Dossier]:
     ]  # fmt: skip
 
 
-def _told(d: Dossier) -> Profile:
-    """Let the position that the archive tells stand where no profile was seen."""
+def _told(d: Dossier, alike: dict[positions.Text, Profile]) -> Profile:
+    """Let the position that the archive tells stand where no profile was seen; those `alike` share one."""
     p, c = d.profile, d.connection
     if c is None or p.headline or p.position or not (c.position or c.company):
         return p
     if p is EMPTY:
-        return Profile(position=c.position or None, company=c.company or None)
+        text = (c.position, c.company)
+        told = alike.get(text)
+        if told is None:
+            told = alike[text] = Profile(position=c.position or None, company=c.company or None)
+        return told
     return replace(p, position=c.position or None, company=p.company or c.company or None)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 FORM = "contacts-1"
 """Raised whenever what is kept of a reading changes its form."""
+_ORGS = "target.known_orgs"
 _READ_WITH = (
     "fit.toml", "places.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml", "cues.toml",
     "trades.toml", "wishes.toml", "encoder.bin", *(f"fields/{name}.toml" for name in FIELDS),
@@ -64,14 +66,31 @@ def readings(store: Store, readers: Readers, texts: Iterable[Text]) -> dict[Text
     return {t: _thawed(known[key]) for t, key in keys.items() if key in known}
 
 
+def known_orgs(store: Store, readers: Readers) -> tuple[str, ...]:
+    """Give the organisations that the target names, as once read: reading a target takes longer than all else of it."""
+    version = _version(readers)
+    held = kept.get(store, version, [_ORGS]).get(_ORGS)
+    if held is None:
+        held = json.dumps(readers.target.known_orgs if readers.target else ()).encode()
+        kept.put(store, version, {_ORGS: held})
+    return tuple(json.loads(held))
+
+
 def _version(readers: Readers) -> str:
     """Name everything a reading rests on, without building the readers themselves."""
-    digest = blake2b(digest_size=12)
+    digest = blake2b(_rules(), digest_size=12)
     for part in (FORM, VERSION, readers.target_text, readers.target_toml):
         digest.update(part.encode() + b"\0")
+    return f"{FORM}.{digest.hexdigest()}"
+
+
+@cache
+def _rules() -> bytes:
+    """Digest the files that readings are made with; they do not change under a running process."""
+    digest = blake2b()
     for name in _READ_WITH:
         digest.update(shipped.read(name))
-    return f"{FORM}.{digest.hexdigest()}"
+    return digest.digest()
 
 
 def _frozen(r: Readings) -> bytes:

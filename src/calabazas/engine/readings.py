@@ -10,7 +10,7 @@ from calabazas.engine.facts import about_both, about_member
 from calabazas.engine.own_name import without_name
 from calabazas.engine.vocabulary import shared_words
 from calabazas.people.identity import fold_name
-from calabazas.reading.fit import PersonTexts
+from calabazas.reading.fit_found import PersonTexts
 from calabazas.reading.readings import Readings
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from calabazas.engine.readers import Readers
     from calabazas.evidence.dossier import Dossier
-    from calabazas.reading.fit import Fit
+    from calabazas.reading.fit_found import Fit
     from calabazas.reading.headlines import Headline
     from calabazas.reading.notes import NoteReading
     from calabazas.reading.prose import ActivityReading, SelfReading

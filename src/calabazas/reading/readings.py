@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from calabazas.reading.fit import Fit
+    from calabazas.reading.fit_found import Fit
     from calabazas.reading.headlines import Headline
     from calabazas.reading.notes import NoteReading
     from calabazas.reading.prose import ActivityReading, SelfReading
