@@ -56,15 +56,16 @@ def register(app: typer.Typer) -> None:
                     }
                 )
                 return
-            if not shown.text:
+            if not shown.text and not shown.understood:
                 session.print(session.t("You have not said yet whom you look for."))
                 if shown.draft:
                     session.print(session.t("From your positions and skills it could be:"))
                     session.print("  " + shown.draft)
                 session.print(session.t("Say it in your own words: calabazas target --file target.txt"))
                 return
-            session.print(shown.text)
-            session.print()
+            if shown.text:
+                session.print(shown.text)
+                session.print()
             session.print(session.t("Understood as:"), "bold")
             for sentence in shown.understood:
                 session.print("  " + session.say(sentence))

@@ -95,7 +95,7 @@ class TargetReader:
             elif kept.kind == "condition":
                 who = self._tidy(kept.text)
                 if who and not _REMARK.match(who):
-                    conditions.append(Condition(who, self._tidy(kept.only_if)))
+                    conditions.append(Condition(who, " ".join(kept.only_if.split()).strip(" ,;:.")))
             elif (only := self.where.only(kept.text)) is not None:
                 # A list of places is never refused: no place counts against anybody.
                 places += only

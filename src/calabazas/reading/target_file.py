@@ -43,16 +43,25 @@ def from_toml(text: str) -> Target:
     rows = tomllib.loads(text)
     return Target(
         text=_text(rows.get("text", "")).strip(),
-        wanted=tuple(_read_wish(row) for row in rows.get("wanted", [])),
-        unwanted=tuple(_read_wish(row) for row in rows.get("unwanted", [])),
-        conditions=tuple(
-            Condition(_text(row.get("who", "")), _text(row.get("only_if", "")))
-            for row in rows.get("conditions", [])
-        ),
+        wanted=tuple(_read_wish(row) for row in _rows(rows, "wanted")),
+        unwanted=tuple(_read_wish(row) for row in _rows(rows, "unwanted")),
+        conditions=tuple(_read_condition(row) for row in _rows(rows, "conditions")),
         any_seniority=bool(rows.get("any_seniority", False)),
         follow_others=bool(rows.get("follow_others", False)),
-        **{name: tuple(_text(item) for item in rows.get(name, [])) for name in _LISTS},
+        **{name: tuple(_text(item) for item in _rows(rows, name)) for name in _LISTS},
     )
+
+
+def _rows(rows: dict[str, Any], name: str) -> list[Any]:
+    """A list of the file; one phrase alone, or one table, stands for a list of one."""
+    found = rows.get(name, [])
+    return found if isinstance(found, list) else [found]
+
+
+def _read_condition(row: object) -> Condition:
+    if not isinstance(row, dict):
+        raise TypeError("a condition is a table with who and only_if")
+    return Condition(_text(row.get("who", "")), _text(row.get("only_if", "")))
 
 
 def _read_wish(row: object) -> Wish:
@@ -60,7 +69,10 @@ def _read_wish(row: object) -> Wish:
         return Wish(row)
     if not isinstance(row, dict):
         raise TypeError("a wish is a phrase or a table with a phrase")
-    return Wish(_text(row.get("phrase", "")), float(row.get("weight", 1.0)), bool(row.get("context", False)))
+    weight = row.get("weight", 1.0)
+    if not isinstance(weight, int | float):
+        raise TypeError(f"a weight is a number, not {weight!r}")
+    return Wish(_text(row.get("phrase", "")), float(weight), bool(row.get("context", False)))
 
 
 def _text(value: object) -> str:

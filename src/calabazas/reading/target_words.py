@@ -28,8 +28,19 @@ EXCLUDED: Final = {
 """Kinds that a target may leave out, as shown."""
 
 
-def _list(items: Iterable[str]) -> str:
-    return ", ".join(items)
+_LINE: Final = 240
+"""Characters of one shown list: what a line would cut off could not be corrected."""
+
+
+def _lines(items: Iterable[str]) -> list[str]:
+    """The items joined by commas, in as many lines as they need."""
+    lines: list[str] = []
+    for item in items:
+        if lines and len(lines[-1]) + len(item) < _LINE:
+            lines[-1] += f", {item}"
+        else:
+            lines.append(item)
+    return lines
 
 
 def describe(target: Target) -> list[Sentence]:
@@ -37,14 +48,10 @@ def describe(target: Target) -> list[Sentence]:
     rows: list[Sentence] = []
     whole = [wish.phrase for wish in target.wanted if wish.weight >= 1]
     less = [wish.phrase for wish in target.wanted if wish.weight < 1]
-    if whole:
-        rows.append(say("You look for: {list}.", list=_list(whole)))
-    if less:
-        rows.append(say("Of less interest to you: {list}.", list=_list(less)))
-    if target.unwanted:
-        rows.append(
-            say("You would rather not have: {list}.", list=_list(wish.phrase for wish in target.unwanted))
-        )
+    refused = [wish.phrase for wish in target.unwanted]
+    rows += [say("You look for: {list}.", list=line) for line in _lines(whole)]
+    rows += [say("Of less interest to you: {list}.", list=line) for line in _lines(less)]
+    rows += [say("You would rather not have: {list}.", list=line) for line in _lines(refused)]
     rows += [
         say("Only under a condition: {who} (if: {condition}).", who=item.who, condition=item.only_if)
         for item in target.conditions
@@ -54,19 +61,14 @@ def describe(target: Target) -> list[Sentence]:
         for kind in target.excluded
         if kind in EXCLUDED
     ]
-    if target.known_as:
-        rows.append(say("You want to be known for: {list}.", list=_list(target.known_as)))
-    if target.places:
-        rows.append(
-            say(
-                "Places that add, the first one most: {list}. No place counts against anybody.",
-                list=_list(target.places),
-            )
-        )
+    rows += [say("You want to be known for: {list}.", list=line) for line in _lines(target.known_as)]
+    rows += [
+        say("Places that add, the first one most: {list}. No place counts against anybody.", list=line)
+        for line in _lines(target.places)
+    ]
     if target.any_seniority:
         rows.append(say("Any level is welcome."))
-    if target.known_orgs:
-        rows.append(say("Familiar to you: people from {list}.", list=_list(target.known_orgs)))
+    rows += [say("Familiar to you: people from {list}.", list=line) for line in _lines(target.known_orgs)]
     if target.follow_others:
         rows.append(say("Decent people from other sectors: rather follow than accept."))
     if not rows:
