@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 import time
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,10 @@ import uvicorn  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 from web_kit import Client  # noqa: E402 - the tests' client: a browser without a network
 
+from calabazas.desk.sent import mark_sent  # noqa: E402
+from calabazas.desk.suggest import week  # noqa: E402
 from calabazas.desk.take_in import take_in  # noqa: E402
+from calabazas.desk.target import set_target  # noqa: E402
 from calabazas.sources.doors import find  # noqa: E402
 from calabazas.store import open_member  # noqa: E402
 from calabazas.web.serve import hosts, listen  # noqa: E402
@@ -35,6 +38,8 @@ from calabazas.web.site import Site  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from calabazas.store.engine import Store
 
 TODAY = date(2026, 11, 23)
 MAKER = ROOT.parent / "shared/bench/make_archive.py"
@@ -49,7 +54,12 @@ PAGES = (
     "/settings",
     "/people?q=garcia",
     "/out-of-time",
+    "/suggest",
+    "/suggest?event=Feria+Grande",
+    "/sent",
 )
+ATTENDEES, SENT = 500, 400
+"""People on the list of an event, and invitations of the member's own, beside what the archive holds."""
 
 
 def main() -> None:
@@ -66,6 +76,7 @@ def main() -> None:
         path = Path(work) / "home" / "member.sqlite"
         with open_member(path) as store:
             take_in(store, find([archive]))
+            invite(store, Path(work))
         figures = measure(path)
         if arguments.keys:
             figures |= keys(path)
@@ -81,6 +92,26 @@ def main() -> None:
         print(json.dumps(figures))
 
 
+def invite(store: Store, work: Path) -> None:
+    """Hand over a list of attendees, and keep that the member invited many."""
+    sheet = work / "attendees.csv"
+    people = (
+        f"Asistente Número{i} Feria;Data Engineer;Empresa {i % 90};Feria Grande" for i in range(ATTENDEES)
+    )
+    sheet.write_text("\n".join(("Nombre;Cargo;Empresa;Evento", *people)) + "\n", "utf-8")
+    take_in(store, find([sheet], as_of=TODAY))
+    set_target(store, "Quiero en mi red a ingenieros de datos.")
+    contacts = [
+        row[0] for row in store.db.execute("SELECT DISTINCT person_id FROM connection LIMIT ?", (SENT // 2,))
+    ]
+    others = [
+        row[0] for row in store.db.execute("SELECT id FROM person WHERE slug IS NULL LIMIT ?", (SENT // 2,))
+    ]
+    for number, person in enumerate((*contacts, *others)):
+        day = datetime(2026, 11, 23, 9, tzinfo=UTC) - timedelta(days=5 + number % 150)
+        mark_sent(store, person, "Hola" * (number % 2), day)
+
+
 def measure(path: Path) -> dict[str, object]:
     """Ask for every page and do every common step, `ROUNDS` times."""
     site = Site(path, today=lambda: TODAY, language="es")
@@ -93,6 +124,25 @@ def measure(path: Path) -> dict[str, object]:
     times = {
         page: timed(lambda page=page: browser.get(page), 200) for page in (*PAGES, f"/people/{waiting[7]}")
     }
+    with open_member(path) as store:
+        invited = [s.person.id for s in week(store, TODAY, site.memory.engine(store, TODAY)).suggested]
+    note = f"/note/{invited[0]}"
+    times["/note/{id}"] = timed(lambda: browser.get(note), 200)
+    words = {
+        "do": "check",
+        "text": "Hola, coincidimos en la Feria Grande. ¿Qué te llevaste?",
+        "language": "es",
+    }
+    times["POST /note/{id} (typing)"] = timed(lambda: browser.post(note, words), 200)
+    times["POST /suggest/decline, undo"] = timed(
+        lambda: (
+            browser.post("/suggest/decline", {"id": invited[0], "how": "never"}),
+            browser.get("/suggest"),
+            browser.post("/undo"),
+            browser.get("/suggest"),
+        )[1],
+        200,
+    )
     ids = iter(waiting[20:])
     times["POST /decide, then /"] = timed(
         lambda: (browser.post("/decide", {"id": next(ids), "choice": "ignore"}), browser.get("/"))[1], 200

@@ -68,6 +68,7 @@ def same(memory: Memory, store, today: date = TODAY) -> list[str]:
     """Compare what is held with what judging everybody gives; give the names."""
     held = memory.engine(store, today).suggestions(today)
     assert told(held) == told(Engine(store).suggestions(today))
+    assert memory.engine(store, today).outgoing(today) == Engine(store).outgoing(today)
     return sorted(s.answer.dossier.person.name for s in held[0])
 
 

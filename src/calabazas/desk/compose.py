@@ -15,7 +15,7 @@ from calabazas.engine.readers import Readers
 from calabazas.engine.suggest import as_candidates
 from calabazas.people.facts import KINDS, Fact
 from calabazas.store import settings
-from calabazas.store.outgoing import notes_sent, outgoing
+from calabazas.store.outgoing import notes_sent
 from calabazas.writing.compose import Composer, Draft, Wishes
 from calabazas.writing.model import LOOPBACK, Consent, ModelDrafter, drafts, is_loopback
 from calabazas.writing.verify import Verifier
@@ -76,7 +76,8 @@ def at_hand(
 
     `about` is the member's word on what a conversation or a post of theirs was about.
     """
-    answers = as_candidates(engine or Engine(store), [person], today)
+    engine = engine or Engine(store)
+    answers = as_candidates(engine, [person], today)
     if not answers:
         return None
     d = answers[0].dossier
@@ -84,7 +85,7 @@ def at_hand(
     facts = facts_for(d)
     if about.strip():
         held, facts = _named(held, facts, about.strip())
-    sent = outgoing(store, today)
+    sent = engine.outgoing(today)
     look = "" if held and held[0].holds else look_for_anchor(d)
     return Desk(d, facts, held, look, tuple(notes_sent(sent, person)), allowance(store, sent, today))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from calabazas.measure.survival import Curve, Deadline, Wait, answer_curve, own_deadline
@@ -12,7 +13,7 @@ from calabazas.store.candidates import REINVITE_DAYS
 from calabazas.store.outgoing import Outgoing, outgoing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date, datetime
 
     from calabazas.store.engine import Store
@@ -57,11 +58,11 @@ class Sent:
         return tuple(w for w in self.waiting if w.idle)
 
 
-def sent(store: Store, today: date) -> Sent:
-    """Reckon what became of the member's invitations."""
-    every = outgoing(store, today)
+def sent(store: Store, today: date, every: Sequence[Outgoing] | None = None) -> Sent:
+    """Reckon what became of the member's invitations; `every` are those, when the caller holds them already."""
+    every = outgoing(store, today) if every is None else every
     waits = list(waits_of(every))
-    deadline, curve = own_deadline(waits), answer_curve(waits)
+    deadline, curve, hopes = _pace(tuple(waits))
     silent = [o for o in every if o.accepted is None and o.withdrawn is None]
     waiting = [o for o in silent if (today - o.on).days <= EXPIRES_DAYS]
     return Sent(
@@ -72,10 +73,19 @@ def sent(store: Store, today: date) -> Sent:
         sum(o.accepted is not None and bool(o.note.strip()) for o in every),
         sum(o.withdrawn is not None and o.accepted is None for o in every),
         len(silent) - len(waiting),
-        tuple(_waiting(o, today, deadline, curve) for o in waiting),
+        tuple(_waiting(o, today, deadline, hopes) for o in waiting),
         deadline,
         curve,
     )
+
+
+@lru_cache(maxsize=8)
+def _pace(waits: tuple[Wait, ...]) -> tuple[Deadline, Curve, tuple[float | None, ...]]:
+    """Reckon deadline, curve and the hope left by day; hundreds of samples are drawn for it, and the same waits give the same."""
+    deadline, curve = own_deadline(waits), answer_curve(waits)
+    # Below thirty yeses the curve is a sketch: it may be looked at, but nothing is told from it of one person.
+    known = len(curve.share) if deadline.why == "own" else 0
+    return deadline, curve, tuple(curve.hope(day) for day in range(known))
 
 
 def waits_of(every: Iterable[Outgoing]) -> Iterable[Wait]:
@@ -88,10 +98,9 @@ def waits_of(every: Iterable[Outgoing]) -> Iterable[Wait]:
             yield Wait(max(0, (end - one.on).days), answered=False)
 
 
-def _waiting(o: Outgoing, today: date, deadline: Deadline, curve: Curve) -> Waiting:
+def _waiting(o: Outgoing, today: date, deadline: Deadline, hopes: Sequence[float | None]) -> Waiting:
     age = max(0, (today - o.on).days)
-    # Below thirty yeses the curve is a sketch: it may be looked at, but nothing is told from it of one person.
-    return Waiting(o, age, age > deadline.day, curve.hope(age) if deadline.why == "own" else None)
+    return Waiting(o, age, age > deadline.day, hopes[age] if age < len(hopes) else None)
 
 
 def mark_sent(store: Store, person: int, note: str, now: datetime) -> int:

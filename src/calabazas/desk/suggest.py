@@ -10,7 +10,6 @@ from calabazas.engine.engine import Engine
 from calabazas.engine.suggest import chosen, on_list
 from calabazas.store import acts, people
 from calabazas.store.acts import Act
-from calabazas.store.outgoing import outgoing
 from calabazas.verdict import explain
 from calabazas.words import mark
 
@@ -91,7 +90,7 @@ def week(
     `event` keeps to the people on its list; with `everybody` all who were judged stand in `others`, the most worth first.
     """
     engine = engine or Engine(store)
-    left = allowance(store, outgoing(store, today), today)
+    left = allowance(store, engine.outgoing(today), today)
     found, pool = engine.suggestions(today)
     if event:
         found = [s for s in found if on_list(s, event)]

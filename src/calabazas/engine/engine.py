@@ -11,7 +11,7 @@ from calabazas.engine.answers import Answer, answer
 from calabazas.engine.readers import Readers
 from calabazas.engine.readings import hang_on
 from calabazas.people.identity import profile_url
-from calabazas.store import dossiers, intakes, settings
+from calabazas.store import dossiers, intakes, outgoing, settings
 from calabazas.verdict import policy as policies
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from calabazas.evidence.dossier import Dossier, Member
     from calabazas.store.candidates import Candidates
     from calabazas.store.engine import Store
+    from calabazas.store.outgoing import Outgoing
     from calabazas.verdict.policy import Policy
 
 
@@ -79,6 +80,10 @@ class Engine:
         from calabazas.engine import suggest  # as above
 
         return suggest.suggestions(self, today)
+
+    def outgoing(self, today: date) -> list[Outgoing]:
+        """Every invitation that the member sent, oldest first."""
+        return outgoing.outgoing(self.store, today)
 
     def ask(self, found: Sequence[Dossier]) -> list[Answer]:
         """Hang the readings on dossiers and judge them."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
-from calabazas.engine.pool import Suggested
+from calabazas.engine.pool import Posted, Suggested
 from calabazas.people.standing import OPEN, Standing
 from calabazas.store import changes, dossiers
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from calabazas.store.candidates import Candidates
     from calabazas.store.changes import Stamp
     from calabazas.store.engine import Store
+    from calabazas.store.outgoing import Outgoing
     from calabazas.verdict.policy import Policy
 
 HELD = (*OPEN, Standing.DECIDED)
@@ -45,7 +46,7 @@ class Memory:
         self._policy: Policy | None = None
         self._readers: Readers | None = None
         self._changed = 0
-        self._suggested = Suggested()
+        self._suggested, self._posted = Suggested(), Posted()
 
     def engine(self, store: Store, today: date) -> Recalled:
         """Give an engine that answers from memory, brought up to date with the file."""
@@ -56,7 +57,7 @@ class Memory:
                 self._refresh(engine, store, stamp, today)
             engine.hold(dict(self._answers), self._member, self._policy, self._readers, today)
             engine.version = self._changed
-            engine.suggested = self._suggested
+            engine.suggested, engine.posted = self._suggested, self._posted
             return engine
 
     def _refresh(self, engine: Recalled, store: Store, stamp: Stamp, today: date) -> None:
@@ -95,6 +96,8 @@ class Recalled(Engine):
     """Grows with every change of what is held, so that what is made from it can be held too."""
     suggested: Suggested
     """Who could be invited, held apart: most questions never ask for it."""
+    posted: Posted
+    """What the member sent, held likewise."""
     _answers: Mapping[int, Answer]
     _held_member: Member | None
     _day: date | None
@@ -141,6 +144,10 @@ class Recalled(Engine):
     def suggestions(self, today: date) -> tuple[list[Suggestion], Candidates]:
         """Everybody who could be invited, the most worth first."""
         return self.suggested.ask(self, today) if today == self._day else super().suggestions(today)
+
+    def outgoing(self, today: date) -> list[Outgoing]:
+        """Every invitation that the member sent, oldest first."""
+        return self.posted.ask(self, today) if today == self._day else super().outgoing(today)
 
     def people(self, ids: Iterable[int], today: date, question: str = "triage") -> list[Answer]:
         """Judge these people, those held from memory."""

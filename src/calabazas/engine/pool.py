@@ -1,4 +1,4 @@
-"""Who could be invited, held between questions: after a no or an invitation only that person is judged anew.
+"""Who could be invited, and who was, held between questions: after a no or an invitation only that person is judged anew.
 
 Finding the candidates compares thousands of names with the whole network; nothing the member does about
 one of them changes that, so it is done once an import.
@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.engine.suggest import Suggestion, judged, ordered
-from calabazas.store import candidates, changes
+from calabazas.store import candidates, changes, outgoing
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from calabazas.store.candidates import Candidates, Pool
     from calabazas.store.changes import Stamp
     from calabazas.store.engine import Store
+    from calabazas.store.outgoing import Outgoing
 
 
 class _Held(NamedTuple):
@@ -47,6 +48,33 @@ class Suggested:
             if held is None or held.stamp != stamp or held.today != today:
                 held = self._held = _refreshed(engine, today, stamp, held)
             return held.ordered, held.found
+
+
+class Posted:
+    """What the member sent, held likewise: an act changes the invitation of its own person alone."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._held: tuple[Stamp, date, list[Outgoing]] | None = None
+
+    def ask(self, engine: Engine, today: date) -> list[Outgoing]:
+        """Give every invitation that the member sent, oldest first, brought up to date with the file."""
+        with self._lock:
+            stamp, held = changes.stamp(engine.store), self._held
+            if held is None or held[0] != stamp or held[1] != today:
+                self._held = held = (stamp, today, _posted(engine.store, today, stamp, held))
+            return list(held[2])
+
+
+def _posted(
+    store: Store, today: date, stamp: Stamp, before: tuple[Stamp, date, list[Outgoing]] | None
+) -> list[Outgoing]:
+    touched = changes.touched(store, before[0], stamp) if before and before[1] == today else None
+    if before is None or touched is None:
+        return outgoing.outgoing(store, today)
+    anew = outgoing.outgoing(store, today, touched) if touched else []
+    kept = [one for one in before[2] if one.person.id not in touched]
+    return sorted([*kept, *anew], key=lambda one: (one.on, one.person.id))
 
 
 def _refreshed(engine: Engine, today: date, stamp: Stamp, before: _Held | None) -> _Held:

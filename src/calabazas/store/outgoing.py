@@ -34,11 +34,11 @@ class Outgoing:
     seen_until: date
 
 
-def outgoing(store: Store, today: date) -> list[Outgoing]:
-    """Give the invitations that the member sent, the newest of each person, oldest first."""
+def outgoing(store: Store, today: date, people: Iterable[int] | None = None) -> list[Outgoing]:
+    """Give the invitations that the member sent, the newest of each person, oldest first; of some people when told."""
     with store.look() as db:
         known.see(db, today)
-        known.ask(db, {*_invited(db), *_marked(db)})
+        known.ask(db, {*_invited(db), *_marked(db)} if people is None else people)
         seen = invitations.of_asked(db, today)
         connected = connections.of_asked(db, today)
         deeds = acts.of_asked(db, today)

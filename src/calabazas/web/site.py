@@ -81,11 +81,11 @@ class Site:
         return Guard(app, self.keys, hosts, self._largest)
 
     def warm_up(self) -> Thread:
-        """Judge the queue before the first page asks for it."""
+        """Judge the queue, and then whom one could invite, before the first page asks for them."""
 
         def work() -> None:
             with open_member(self.path) as store:
-                self.memory.engine(store, self.today())
+                self.memory.engine(store, self.today()).suggestions(self.today())
 
         thread = Thread(target=work, name="warm-up", daemon=True)
         thread.start()

@@ -22,7 +22,7 @@ AT_ONCE = 30
 @get("/sent", nav=Nav(50, "g e", mark("Sent")))
 def show(visit: Visit) -> Response:
     """Show the curve, then who waits: first those for whom waiting no longer pays."""
-    s = sent(visit.store, visit.today)
+    s = sent(visit.store, visit.today, visit.engine.outgoing(visit.today))
     rows = [*s.idle, *(w for w in s.waiting if not w.idle)]
     text = visit.query.get("from", "")
     start = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
@@ -46,7 +46,10 @@ def show(visit: Visit) -> Response:
 @post("/sent/withdrawn")
 def withdrawn(visit: Visit) -> Response:
     """Note that invitations were withdrawn on LinkedIn."""
-    waiting = {w.sent.person.id: w.sent.person for w in sent(visit.store, visit.today).waiting}
+    waiting = {
+        w.sent.person.id: w.sent.person
+        for w in sent(visit.store, visit.today, visit.engine.outgoing(visit.today)).waiting
+    }
     ids = [i for i in visit.numbers("id") if i in waiting]
     if not ids:
         return visit.back(say("Nobody was chosen. Nothing was written."))

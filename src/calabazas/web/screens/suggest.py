@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 TITLE = mark("People you should know")
 LATER_DAYS = 90
-NEXT = 40
+NEXT = 20
 """People named who come after this week's."""
 LEFT_OUT = 20
 
