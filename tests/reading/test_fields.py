@@ -132,3 +132,12 @@ def test_norms_and_numbered_words_are_words(text, field):
 def test_a_norm_with_another_number_is_another_norm():
     """ISO 13485 is about devices, ISO 37001 about bribes."""
     assert "medical_devices" not in FIELDS.read("Lead auditor ISO 37001").values
+
+
+@pytest.mark.parametrize(
+    ("text", "is_not"),
+    [("técnico de fábrica", "fashion"), ("control de costos", "hydrography"), ("puertas y ventanas", "maritime")],
+)
+def test_words_that_only_look_like_two_genders(text, is_not):
+    """A port is no door and a fabric no factory, though -a and -o are mostly one word."""
+    assert is_not not in strong(text)

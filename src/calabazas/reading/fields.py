@@ -142,12 +142,13 @@ def clauses(text: str) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     clause: list[str] = []
     for chunk in text.split():
-        first, *others = _CHUNKS[chunk]
-        clause += first
-        for words in others:
-            if clause:
-                found.append(tuple(clause))
-            clause = list(words)
+        cut = _CHUNKS[chunk]
+        clause += cut[0]
+        if len(cut) > 1:
+            for words in cut[1:]:
+                if clause:
+                    found.append(tuple(clause))
+                clause = list(words)
     if clause:
         found.append(tuple(clause))
     return tuple(found)
@@ -306,7 +307,9 @@ class Fields:
                     found.append((start, at, term))
         if not found:
             return ()
-        kept = [row for row in found if row[2].value and not (len(found) > 1 and self._silenced(row, found))]
+        # Only a longer term or one that denies can silence another.
+        loud = [row for row in found if row[1] - row[0] > 1 or not row[2].value]
+        kept = [row for row in found if row[2].value and not self._silenced(row, loud)] if loud else found
         denied, past = _reach(words)
         return tuple(
             Hit(term.field, term.value, " ".join(words[start:end]), past[start])
@@ -424,7 +427,15 @@ _SHORT: Final = {
 }  # fmt: skip
 
 
+# Words that only look like the two genders of one: a port is no door, a fabric no factory, a coast no cost.
+_APART: Final = re.compile(
+    r"(?:puert|cost|bols|suel|marc|carg|libr|fond|minut|cuent|cuadr|pimient|partid|derech|punt|levant)[oae]s?|fabric[as]*"
+)
+
+
 def _key(word: str) -> str:
+    if _APART.fullmatch(word):
+        return word.removesuffix("s")
     return neutral(word) if len(word) >= _EXACT else _SHORT.get(word, word)
 
 
