@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from calabazas.reading.own_words import OWN
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -85,11 +87,17 @@ def goals(target: Target, fields: Fields) -> tuple[tuple[Goal, ...], tuple[Goal,
     strong = fields.read(said)
     main = tuple(
         id for id in _narrow([id for id, value in strong.values.items() if value == 1], fields)
-        if fields.all[id].kind in {"role", "domain"}
+        if fields.all[id].kind in {"role", "domain"} and not id.startswith(OWN)
     )  # fmt: skip
     wanted = tuple(goal_of(wish, fields, main) for wish in target.wanted)
     topical = tuple(
-        dict.fromkeys(id for goal in wanted if not goal.wish.context for id in (*goal.roles, *goal.domains))
+        dict.fromkeys(
+            id
+            for goal in wanted
+            if not goal.wish.context
+            for id in (*goal.roles, *goal.domains)
+            if not id.startswith(OWN)
+        )
     )
     context = topical or main
     topic = _topic(wanted, [id for id in main if id not in topical], fields)
@@ -99,7 +107,9 @@ def goals(target: Target, fields: Fields) -> tuple[tuple[Goal, ...], tuple[Goal,
 
 def _topic(wanted: Sequence[Goal], said: Sequence[str], fields: Fields) -> tuple[str, ...]:
     """The fields that a good part of the wishes turn around; empty for a target of many worlds."""
-    groups = [(*goal.roles, *goal.domains) for goal in wanted if goal.roles or goal.domains]
+    # Wishes in words of no list say nothing of a topic, for or against.
+    bodies = [[id for id in (*goal.roles, *goal.domains) if not id.startswith(OWN)] for goal in wanted]
+    groups = [tuple(body) for body in bodies if body]
     groups += [(id,) for id in said]
     support = {
         id: sum(max(fields.close(id, other) for other in group) for group in groups)
