@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from calabazas.people.target import Target
 
-FIELD_FILES = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
 INVENTED = Path(__file__).parent.parent / "tests" / "data" / "targets"
 DRAWS, DRAWN = 20, 60
 
@@ -45,7 +44,7 @@ class Kit:
     def __init__(self) -> None:
         from headline_scores import build_reader
 
-        self.fields = Fields(read_fields(shipped.read(f"fields/{name}.toml") for name in FIELD_FILES))
+        self.fields = Fields(read_fields(shipped.read(f"fields/{name}.toml") for name in shipped.FIELDS))
         self.places = Places(shipped.read("places.toml"))
         self.headlines = build_reader()
         self.encoder = Encoder(shipped.read("encoder.bin"))

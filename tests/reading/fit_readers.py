@@ -9,11 +9,11 @@ from calabazas.reading.headlines import HeadlineReader
 from calabazas.reading.places import Places
 from calabazas.reading.target import TargetReader
 from calabazas.reading.wishes import Cues
+from calabazas.shipped import FIELDS as FILES
 from calabazas.shipped import read
 
-NAMES = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
 RULES = ("seniority", "functions", "flags", "modern_titles", "cues", "trades")
-FIELDS = Fields(read_fields(read(f"fields/{name}.toml") for name in NAMES))
+FIELDS = Fields(read_fields(read(f"fields/{name}.toml") for name in FILES))
 PLACES = Places(read("places.toml"))
 TARGETS = TargetReader(Cues(read("wishes.toml")), FIELDS, PLACES)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from calabazas.reading.target import TargetReader
     from calabazas.words import Sentence
 
-FIELDS = ("1_business", "2_law_public", "3_technology", "4_industry", "5_life")
+FIELDS = shipped.FIELDS
 
 
 class Readers:

@@ -6,6 +6,20 @@ Only `engine` and above load it; what reads, weighs and rules is built from the 
 from __future__ import annotations
 
 from importlib.resources import files
+from typing import Final
+
+FIELDS: Final = (
+    "1_business",
+    "2_law_public",
+    "3_technology",
+    "4_industry",
+    "5_life",
+    "6_goods",
+    "7_services",
+    "8_earth_state",
+    "9_health",
+)
+"""The files of professional fields, in `fields/`."""
 
 
 def read(name: str) -> bytes:
