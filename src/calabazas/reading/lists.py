@@ -27,7 +27,7 @@ _AND: Final = re.compile(
     r"\s+(?:y|e|o|u|and|or|nor|ni|&)\s+(?:/\s*o\s+)?|(?<=[^\W\d_]{4})/(?=[^\W\d_]{4})", re.IGNORECASE
 )
 _AND_LEAD: Final = re.compile(r"^(?:y|e|o|u|and|or|nor|ni|&)\s+", re.IGNORECASE)
-_BECAUSE: Final = re.compile(
+BECAUSE: Final = re.compile(
     r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que|que para eso)\b[^,;]*",
     re.IGNORECASE,
 )
@@ -57,7 +57,9 @@ _VERB: Final = re.compile(
     r"^(?:\w{3,}(?:an|en))$|^(?:designs?|runs?|builds?|makes?|writes?|teach(?:es)?)$", re.IGNORECASE
 )
 _RIGHT_HEAD: Final = re.compile(
-    r"^((?:[\w.+&/'’-]+\s+){1,3})(" + PLURAL_PEOPLE + r")((?:\s(?:at|in|of|for|from|who|with)\s.*)?)$"
+    r"^((?:(?!(?:at|in|of|for|from|on|with|de|en)\s)[\w.+&/'’-]+\s+){1,3})("
+    + PLURAL_PEOPLE
+    + r")((?:\s(?:at|in|of|for|from|who|with)\s.*)?)$"
 )
 _RANK: Final = re.compile(
     r"^(?:director\w*|jef[ea]s?|responsables?|gerentes?|encargad\w+|subdirector\w*|coordinador\w*|mandos|supervisor\w*"
@@ -90,7 +92,7 @@ class _Item:
 
 def listed(text: str, fields: Fields, cues: Cues, *, split_and: bool = True) -> list[str]:
     """The members of a list, each complete in itself."""
-    items = list(_items(_BECAUSE.sub("", text), fields, split_and=split_and))
+    items = list(_items(BECAUSE.sub("", text), fields, split_and=split_and))
     if split_and:
         items = _objects(_right_heads(_prepositions(_verbs(items)), fields), fields, cues)
         items = _adjectives(_left_heads(items))
@@ -185,7 +187,8 @@ def _prepositions(items: list[_Item]) -> list[_Item]:
             workplace = not item.joined
             continue
         if lead and head and found:
-            own = re.search(rf"\s{lead[1]}\s", f" {head} ", re.IGNORECASE)
+            alike = "del?" if lead[1].lower() in {"de", "del"} else lead[1]
+            own = re.search(rf"\s{alike}\s", f" {head} ", re.IGNORECASE)
             if own and own.start():
                 found.append(replace(item, text=f"{head[: own.start() - 1].strip()} {item.text}"))
                 continue
@@ -261,7 +264,7 @@ def _left_heads(items: list[_Item]) -> list[_Item]:
         if item.fresh:
             head, opens = "", False
         if clause and is_person(clause[1]):
-            head, opens = clause[1], True
+            head, opens = clause[1], all(_is_thing(other) for other in items[at + 1 :])
         elif match and is_person(match[1]) and not _RELATIVE.match(item.text):
             head, opens = f"{match[1]} {match[2]} ", _OPEN_HEAD.match(plain(match[1])) is not None
         elif head and _is_thing(item) and (opens or (item.text.islower() and _closes(items[at:]))):

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
 
 
 PLURAL_PEOPLE: Final = (
-    r"(?:[\w’'-]*(?:eers|ers|ors|ists|ians|ants|ents|ains|aches|urses|ects|ives|yers|chefs|heads|leads|chiefs|pilots|cadets"
+    r"(?:[\w’'-]*(?:eers|ers|ors|ists|ians|ants|ents|ains|aches|nurses|ects|ives|yers|chefs|heads|leads|chiefs|pilots|cadets"
     r"|graduates|associates|advocates|delegates|attorneys|attys|scouts|technicians|fellows|clerks|guides|stewards|officials"
     r"|professionals|principals|reps|crew|staff|faculty|people|ppl|folks?|persons|guys|women|men))"
 )

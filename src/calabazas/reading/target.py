@@ -31,7 +31,7 @@ _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
 _NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")
 # What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
 _VERDICT: Final = re.compile(
-    r"^(.+?)[\s,:]+(?:((?:que )?no(?:,? (?:gracias|thanks|thank you))?|nunca|(?:pueden |que )?(?:seguir|sigan|pasar|pasen) de largo|abstenerse|need not apply|fuera|out|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes(?: please)?|sí|si|bienvenid[oa]s|welcome|absolutely|of course|por supuesto|desde luego|claro(?: que s[ií])?|siempre|always|adelante|con (?:mucho )?gusto|dale)|(less so|menos))\s*$",
+    r"^(.+?)[\s,:]+(?:((?:que )?no(?:,? (?:gracias|thanks|thank you))?|nunca|(?:pueden |que )?(?:seguir|sigan|pasar|pasen) de largo|abstenerse|need not apply|fuera|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes(?: please)?|sí|si|bienvenid[oa]s|welcome|absolutely|of course|por supuesto|desde luego|claro(?: que s[ií])?|siempre|always|adelante|con (?:mucho )?gusto|dale)|(less so|menos))\s*$",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
@@ -54,8 +54,15 @@ _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _SAY_NOTHING: Final = frozenset(
     "eso red gente personas people who build run build make que quien contrarios todos todas otros otras others "
-    "directoras directores responsables managers jefes leaders heads industry yes feliz pasa it this that them everyone mejor vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
+    "directoras directores responsables managers jefes leaders heads industry yes feliz pasa aca aqui alla alli abroad there favor it this that them everyone mejor vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
 )
+_THANKS: Final = frozenset(("gracias", "thanks", "thank you", "please", "por favor"))
+_MINE: Final = re.compile(r"\b(?:mi|mis|me|my|our|nuestr[oa]s?|i|yo|it|ello|esto|this|that|que)\b")
+_SAME: Final = re.compile(
+    r"^(?:(?:y |and )?(?:lo mismo (?:para|con|digo de|vale para)|(?:the )?same (?:goes )?(?:for|with)|ditto(?: for)?|likewise|igual (?:que )?(?:para|con)|[ií]dem))\s+",
+    re.IGNORECASE,
+)
+_CLOSES: Final = re.compile(r"\s(?:y|e|o|ni|and|or|nor)\s", re.IGNORECASE)
 _ANY_LEVEL: Final = re.compile(r"junior|senior|nivel|level|seniorit|experienc")
 
 
@@ -169,7 +176,10 @@ class TargetReader:
     def _headed(self, text: str) -> str:
         """The text without an opening that only announces the list behind its colon ("contacts in my line:")."""
         opening, colon, rest = text.partition(": ")
-        if colon and rest.strip() and "," not in opening and not self._names_field(opening):
+        if not colon or not rest.strip() or "," in opening or self._names_field(opening):
+            return text
+        said = [word for word in tokens(opening) if word not in _VAGUE]
+        if _MINE.search(plain(opening)) or all(word in _SAY_NOTHING for word in said):
             return rest
         return text
 
@@ -232,23 +242,38 @@ class TargetReader:
 
 def _verdicts(found: Iterable[Clause]) -> Iterable[Clause]:
     """Clauses with the verdict that trails a part of them taken as what it is."""
+    before = "want"
     for clause in found:
         if clause.kind not in {"want", "unwanted"}:
             yield clause
             continue
-        whole = _VERDICT.match(clause.text)
-        if whole and re.search(r":\s*\w+\s*$", clause.text):
-            yield _judged(whole, clause.kind)
+        same = _SAME.match(clause.text)
+        judged = _parts(Clause(before, clause.text[same.end() :]) if same else clause)
+        yield from judged
+        before = judged[-1].kind if judged else before
+
+
+def _parts(clause: Clause) -> list[Clause]:
+    """The parts of a clause, each with the verdict that it, or the list that it closes, bears."""
+    whole = _VERDICT.match(clause.text)
+    if whole and re.search(r":\s*\w+\s*$", clause.text):
+        return [_judged(whole, clause.kind)]
+    judged: list[Clause] = []
+    kept: list[str] = []
+    for part in re.split(r",\s+", clause.text):
+        said = _VERDICT.match(part)
+        if plain(part).strip(" .!") in _THANKS:
             continue
-        kept = []
-        for part in re.split(r",\s+", clause.text):
-            said = _VERDICT.match(part)
-            if said and len(part.split()) > 1:
-                yield _judged(said, clause.kind)
-            else:
-                kept.append(part)
-        if kept:
-            yield Clause(clause.kind, ", ".join(kept), clause.only_if)
+        if said is None or len(part.split()) < _LEAST:
+            kept.append(part)
+            continue
+        one = _judged(said, clause.kind)
+        if kept and _CLOSES.search(one.text):
+            # "Pet shops, influencers and groomers no": the verdict is that of the whole list.
+            one = Clause(one.kind, ", ".join([*kept, one.text]))
+            kept = []
+        judged.append(one)
+    return [*judged, Clause(clause.kind, ", ".join(kept), clause.only_if)] if kept else judged
 
 
 def _judged(said: re.Match[str], kind: str) -> Clause:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from calabazas.reading.fields import tokens
+from calabazas.reading.lists import BECAUSE
 
 if TYPE_CHECKING:
     from calabazas.reading.fields import Fields
@@ -23,7 +24,7 @@ _NAME: Final = re.compile(
     r"[A-ZÁÉÍÓÚÑÜ][\w’'-]*(?:\s+(?:(?:de|del|la|las|los|y|of|the|do|da)\s+)*[A-ZÁÉÍÓÚÑÜ][\w’'-]*){0,2}"
 )
 _WHERE: Final = re.compile(
-    r"(?:^|[\s(])(?:en|de|del|in|from|of|at|por|around|near|across|todo|toda|all)\s+(?:(?:la|el|los|las|the)\s+)?$",
+    r"(?:^|[\s(])(?:then|luego|después|first|primero|en|de|del|in|from|of|at|por|around|near|across|todo|toda|all)\s+(?:(?:la|el|los|las|the)\s+)?$",
     re.IGNORECASE,
 )
 # Behind these a place is part of a body's name: "Universidad de Chile", "Bank of Ireland".
@@ -34,6 +35,9 @@ _FILLERS: Final = frozenset(
     "sobre todo primero luego despues first then mostly mainly above all especially si lucky fine because cheese people gente "
     "todavia mejor move top list resto rest world mundo come comes queda zona area region valle valles norte sur este oeste "
     "north south east west upstate regional centro much also tambien preferably mejor cerca too toda entera entero".split()
+)
+_PLACES_IN_CAPITALS: Final = frozenset(
+    "usa uk eu ue uae cdmx caba nyc emea apac dach nsw gta bc nz anz gcc mena cee ksa eeuu eua ncr us".split()
 )
 _SURE: Final = 0.6
 _LEFT: Final = 2
@@ -49,6 +53,7 @@ class WherePlaces:
 
     def named(self, text: str) -> list[str]:
         """The places of a clause that is about places: known ones, and names that the list does not hold."""
+        text = BECAUSE.sub("", text)
         found: list[str] = []
         for item in self._items(text):
             known = self.places.spans(item)
@@ -60,6 +65,7 @@ class WherePlaces:
 
     def only(self, text: str) -> list[str] | None:
         """The places of a clause that names nothing else; None for any other clause."""
+        text = BECAUSE.sub("", text)
         ordered = self.cues.has("place_order", text)
         items = self._items(text)
         if not items:
@@ -86,7 +92,7 @@ class WherePlaces:
             behind = at > 0 and re.fullmatch(r",?\s*(?:(?:y|e|o|and|or)\s+)?", text[spans[at - 1][2] : start])
             after = text[end : end + 2]
             named = re.match(r"\s[A-ZÁÉÍÓÚÑ]", after) and text[start:end][:1].isupper()
-            if _BODY.search(before) or (named and not placed.by_stem):
+            if _BODY.search(before) or (named and not placed.by_stem) or _acronym(text[start:end]):
                 continue
             alone = not before.strip() or before.rstrip()[-1:] in ",;:(" or bool(behind)
             if placed.by_stem or _WHERE.search(before) or (alone and text[start:end][:1].isupper()):
@@ -147,6 +153,11 @@ class WherePlaces:
                 else said.upper()
             )
         return list(shown.values())
+
+
+def _acronym(said: str) -> bool:
+    """Whether a name in capitals is a body's ("ICA"), not a place's (UK, CDMX)."""
+    return said.isupper() and len(said) <= _WORDS and said.lower() not in _PLACES_IN_CAPITALS
 
 
 __all__ = ["WherePlaces"]

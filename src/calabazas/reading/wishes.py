@@ -104,7 +104,11 @@ class Cues:
         if whole:
             return Conditional(whole.end(1), whole.end(), text[whole.start(1) : whole.end(1)])
         match = self._conditional.search(low)
-        if match is None or self.has("indifferent", text[: match.start()]):
+        if (
+            match is None
+            or not text[: match.start()].strip(" ,;:¿")
+            or self.has("indifferent", text[: match.start()])
+        ):
             return None
         said = match["said"] or ""
         unless = match["unless"] is not None
@@ -271,7 +275,7 @@ def _sentence(sentence: str, cues: Cues, base: str) -> list[Clause]:
     for piece in re.split(r";\s*", body):
         own = piece
         told = cues.search("follow", piece)
-        if told:
+        if told is not None:
             cut = _before_follow(piece, told, cues)
             found.append(Clause("follow", piece[cut:]))
             own = piece[:cut]
@@ -312,6 +316,9 @@ def _piece(piece: str, cues: Cues, mode: str, base: str) -> tuple[list[Clause], 
     return found, (first_kind if opened and first_kind in {"want", "unwanted"} else base)
 
 
+_NOT: Final = re.compile(
+    r"(?:no|nunca|tampoco|not|never)\b|(?:they|you|he|she|it|nobody)(?: \w+)? (?:do not|don.t|are not|aren.t|is not|isn.t|never|will not|won.t)\b"
+)
 _LEADS_UP: Final = re.compile(r"\b(?:and|y|so|but|pero|asi que)\s*$")
 
 
@@ -338,6 +345,9 @@ def _conditional(
             found.append(Clause(last.kind, after[tail.end() :]))
             after = after[: tail.start()]
     kind = last.kind if last.kind in {"want", "unwanted"} else "want"
+    if _NOT.match(plain(after)):
+        # "Laboratories, as long as they do not sell me anything": welcome, with a caution.
+        return [*found, Clause(kind, who)], mode
     if condition.positive and kind == "want":
         found.append(Clause("want", who))
     else:
