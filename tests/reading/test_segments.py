@@ -53,6 +53,15 @@ def test_spellings_for_both_genders_are_one_word(form):
     assert plain("ana@acme.es n/a QA/RA") == "ana@acme.es n/a QA/RA"
 
 
+@pytest.mark.parametrize(
+    "pair", ["jefe jefa", "jefes jefas", "mozo moza", "dueño dueña", "xefe xefa", "juez jueza"]
+)
+def test_short_words_of_posts_have_both_genders_too(pair):
+    """Short words keep their ending, lest «sala» be «sale»; the posts among them must not be read by gender."""
+    assert len({key(word) for word in words(plain(pair))}) == 1
+    assert key("sala") != key("sale")
+
+
 def test_numbers_of_contacts_are_one_word():
     """30K+, 29.000 and 22k are the same boast."""
     assert {key(word) for word in words(plain("30K+ 22k"))} == {"0k"}

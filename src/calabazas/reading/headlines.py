@@ -290,8 +290,10 @@ def _sold(
         s.met.trade_at is not None and s.met.trade_at < _SELLER for s in rest
     )
     if "pitch" in codes and not trade:
+        # Who heads a house of their own looks for business; who names no post at all simply sells.
+        seller = "business_development" if posts and "mlm_crypto" not in codes else "sales"
         sold = [name for name in functions if name not in ("sales", *_NO_TRADE)]
-        return tuple(dict.fromkeys(("business_development", *sold, *functions)))
+        return tuple(dict.fromkeys((seller, *sold, *functions)))
     if not functions:
         return ("sales",) if "mlm_crypto" in codes else ("business_development",)
     return functions

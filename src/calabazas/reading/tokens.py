@@ -26,6 +26,11 @@ _GROUPED: Final = re.compile(r"[.,](?<=\d[.,])(?=\d{3}(?!\d))")
 _ANY_THOUSANDS: Final = "00000"
 # Below this length an ending tells words apart: `sala` must not meet `sales`, nor `marca` `marco`.
 _SHORTEST_WITH_GENDER: Final = 6
+# Short words of posts, whose gender the length would keep: each with the form that stands for both.
+_SHORT_PAIRS: Final = {
+    "jefa": "jefe", "xefa": "xefe", "chefa": "chef", "moza": "mozo", "socia": "socio", "soci": "socio", "duena": "dueno",
+    "jueza": "juez",
+}  # fmt: skip
 # Letters in circles and squares, which no normalisation knows.
 _STYLED: Final = {
     first + letter: chr(ord("A") + letter) for first in (0x1F150, 0x1F170, 0x1F130) for letter in range(26)
@@ -62,4 +67,4 @@ def key(word: str) -> str:
         return _ANY_THOUSANDS if len(many) >= 5 and many.isdigit() else _THOUSANDS.sub("0k", small)
     if len(small) > 4 and small.endswith("s") and not small.endswith("ss"):
         small = small[:-1]
-    return neutral(small) if len(small) >= _SHORTEST_WITH_GENDER else small
+    return neutral(small) if len(small) >= _SHORTEST_WITH_GENDER else _SHORT_PAIRS.get(small, small)
