@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
+import re
+import unicodedata
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import given
@@ -31,3 +33,17 @@ def test_nobody_has_no_address():
 
 def test_names_fold_alike_with_and_without_accents_and_signs():
     assert fold_name("  Núria  Serra-Pons 🚀 ") == fold_name("NURIA SERRA PONS") == "nuria serra pons"
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="/"), max_size=20)
+    | st.lists(st.sampled_from(["%C3%B1", "%", "%zz", "%ff", "ñ", "A", "-", "/", "?x", " "]), max_size=6).map(
+        "".join
+    )
+)
+def test_the_usual_form_is_read_as_every_other(end):
+    """The short way for a hundred thousand addresses must give the key that the long way gives."""
+    usual = f"https://www.linkedin.com/in/{end}"
+    found = re.match(r"[^/?#\s]+", end.rstrip())
+    long = unicodedata.normalize("NFC", unquote(found[0])).lower() if found else ""
+    assert slug_of(usual) == slug_of(f" {usual}") == slug_of(usual.replace("www.", "es.")) == long

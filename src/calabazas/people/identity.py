@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, unquote_to_bytes
 
+_USUAL = re.compile(r"https://www\.linkedin\.com/in/([^/?#\s]+)")
 _SLUG = re.compile(r"(?:linkedin\.com)?/(?:comm/)?(?:in|pub)/([^/?#\s]+)", re.IGNORECASE)
 _HOST = re.compile(r"^(?:https?://)?(?:[a-z0-9-]+\.)?linkedin\.com/", re.IGNORECASE)
 _NOT_WORD = re.compile(r"[^\w]+")
@@ -22,11 +23,19 @@ def slug_of(url: str) -> str:
 
     Takes addresses with or without scheme, with a country or mail prefix, percent-encoded or not.
     """
-    url = url.strip()
-    if not _HOST.match(url):
+    found = _USUAL.fullmatch(url)
+    if not found:
+        url = url.strip()
+        found = _SLUG.search(url) if _HOST.match(url) else None
+    if not found:
         return ""
-    found = _SLUG.search(url)
-    return unicodedata.normalize("NFC", unquote(found[1])).lower() if found else ""
+    slug = found[1]
+    if not slug.isascii():
+        slug = unquote(slug)
+    elif "%" in slug:
+        # What `unquote` comes to for letters of ASCII, without its search for others.
+        slug = unquote_to_bytes(slug).decode("utf-8", "replace")
+    return (slug if slug.isascii() else unicodedata.normalize("NFC", slug)).lower()
 
 
 def profile_url(slug: str) -> str:

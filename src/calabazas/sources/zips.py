@@ -19,6 +19,8 @@ from calabazas.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_AT_ONCE = 1 << 18
+"""Bytes unpacked in one go."""
 _END = struct.Struct("<4s4H2LH")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
@@ -70,9 +72,17 @@ class _Zip:
                 raise UnusableError(
                     say("{name} is damaged: ask for it or download it again.", name=self.name)
                 ) from error
-            return io.BufferedReader(_Member(inner, entry.filename, self), 1 << 18)
+            return _Wide(_Member(inner, entry.filename, self), _AT_ONCE)
 
         return Blob(entry.filename[len(top) :], entry.file_size, opened, as_of, archive=True)
+
+
+class _Wide(io.BufferedReader):
+    """A buffer that gives what it has, where text asks for 8 kB at a time: each asking goes through five hands."""
+
+    def read1(self, size: int = -1, /) -> bytes:
+        """Give what one read of the stream brings, whatever size was asked for."""
+        return super().read1(max(size, _AT_ONCE))
 
 
 class _Member(limits.Counted):
