@@ -33,7 +33,7 @@ _CONFIRMED = frozenset({"met", "read", "event", "together"})
 # Only the accent tells "ahorró" from "ahorro", so past tenses are looked for in the text as written.
 _PAST_ES = re.compile(
     r"\b(?!qué|así|aquí|allí|ahí|también|después|café|ojalá|según|además|razón|jamás|más\b)"
-    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|estuvo|tuvo|hizo|dijo|vino|puso|trajo|\w{2,}(?:ábamos|[^\Wr]íamos)|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
+    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|estuvo|tuvo|hizo|dijo|(?<!del )(?<!el )(?<!de )(?<!un )vino|puso|trajo|\w{2,}(?:ábamos|[^\Wr]íamos)|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
     re.IGNORECASE,
 )
 _PAST_EN = re.compile(

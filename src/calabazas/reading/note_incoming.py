@@ -51,6 +51,11 @@ ANCHOR_OF_FACT = {
 _OFFERS = frozenset({"leads", "appointments", "crypto", "multilevel", "passive_income", "advance_payment"})
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _THANKS = re.compile(r"\b(?:gracias|grazas|obrigad[oa]|thanks?|thank you|merci|danke|agradec\w+)\b")
+_PLAIN_OFFER = 4
+"""Score of selling from which even thanks or a reporter's question do not excuse it."""
+_HINTED_OFFER = 2.0
+_MADE_LIKE_OFFER = 3.5
+"""How much like an offer a note must be made, with weak words of selling and without any."""
 _OWN_WORDS = 8
 """Words of content from which a note without any anchor is somebody's own and not a phrase for everybody."""
 
@@ -113,7 +118,15 @@ class IncomingReader:
         aims = self._marks.aims(text, folded, known=own)
         asks = self._marks.asks(folded)
         blanks = self._marks.placeholders(text)
-        kind = self._after(sure, aims, asks) or ("template" if blanks else "")
+        if phishing := self._marks.phishing(text, folded):
+            aims = (*(a for a in aims if a.aim != "lure"), phishing)
+            kind = "lure"
+        else:
+            offer, tells = self._marks.offer(folded, known=own), self._marks.tells(folded)
+            kind = self._after(sure, aims, asks, offer=offer, tells=tells)
+            if tells and kind != "pitch":
+                aims = tuple(a for a in aims if a.aim != "pitch")
+        kind = kind or ("template" if blanks else "")
         kind = kind or self._made_of(text, folded, known, sure, {a.aim for a in aims}, asks=asks)
         return NoteReading(kind, anchors, asks, aims, blanks, self._warmth(text, folded, known, asks))
 
@@ -136,6 +149,9 @@ class IncomingReader:
             if (anchor.kind, anchor.state) not in seen:
                 seen.add((anchor.kind, anchor.state))
                 yield anchor
+        # Who comes back under a new account says that the two knew each other: nobody can check that here.
+        if (back := self._marks.again(text, fold(text))) and ("met", "unchecked") not in seen:
+            yield Anchor("met", back, "unchecked")
         yield from self._unspoken(text, known, held, taken)
 
     def _checked(
@@ -182,13 +198,22 @@ class IncomingReader:
         return bool(spans) and all(end < fact.since or start > last for start, end in spans)
 
     @staticmethod
-    def _after(anchors: Sequence[Anchor], aims: Sequence[AimMark], asks: Sequence[str]) -> str:
+    def _after(
+        anchors: Sequence[Anchor], aims: Sequence[AimMark], asks: Sequence[str], *, offer: float, tells: bool
+    ) -> str:
         """Tell a lure or a pitch by what the note is after, or give ""."""
-        after = {a.aim for a in aims}
+        after = {a.aim: a for a in aims}
         if "lure" in after and ("sign_in" in asks or "pitch" not in after):
             return "lure"
-        pitch = any(a.aim == "pitch" and (a.strong or not anchors) for a in aims)
-        return "pitch" if pitch or after & _OFFERS else ""
+        if after.keys() & _OFFERS:
+            return "pitch"
+        sells = after.get("pitch")
+        # "Our app" of somebody who says what a thread taught them is their life, not their wares.
+        if sells and (not tells or sells.score >= _PLAIN_OFFER):
+            sure = sells.strong or (not anchors and offer >= _HINTED_OFFER)
+            return "pitch" if sure else ""
+        plain = anchors or tells or after.keys() & {"collector", "begs", "mass"}
+        return "pitch" if offer >= _MADE_LIKE_OFFER and not plain else ""
 
     def _made_of(
         self,
@@ -200,10 +225,12 @@ class IncomingReader:
         *,
         asks: Sequence[str],
     ) -> str:
-        if "mass" in after:
+        if after & {"mass", "begs"}:
             return "template"
         if anchors:
             return "personal"
+        if self._marks.hollow(text, folded, known.names("name")):
+            return "template"
         if "collector" in after:
             return "generic"
         notice, stock = self._marks.stock_phrases(folded)

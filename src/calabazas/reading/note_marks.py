@@ -16,6 +16,10 @@ LINK = re.compile(
     r"https?://\S+|www\.\S+|\b(?:[a-z0-9-]+\.)+(?:com|es|net|org|io|co|example|ai|app|me|ly|eu|info|biz|pro|dev|gl|cat|pt|fr|de|uk|mx|ar|cl|pe)(?:/\S*)?(?![\w@])",
     re.IGNORECASE,
 )
+_HERE = re.compile(r"\b(?:aqui|here|enlace|link|below|adjunto|attached|pulse|click)\b")
+_TWICE = 2
+_SUBSTANCE = 5
+"""Words of content beside big ones up to which a note says nothing."""
 _NEGATED = re.compile(
     r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$"
 )
@@ -76,6 +80,34 @@ class Marks:
             for m in pattern.finditer(folded)
             if not _NEGATED.search(folded[max(0, m.start() - 30) : m.start()])
         ]
+
+    def phishing(self, text: str, folded: str) -> AimMark | None:
+        """Find a system's voice: something of the reader's in danger, an act that wards it off, and where."""
+        first = {part: pattern.search(folded) for part, pattern in self._words.phish.items()}
+        hits = [m for m in first.values() if m]
+        # Colleagues, too, ask to have a booking confirmed; they do not threaten while they do.
+        where = self.links(text) or _HERE.search(folded)
+        if len(hits) < len(first) - (1 if self.links(text) and first["act"] and first["threat"] else 0):
+            return None
+        if not where and len({m[0] for m in self._words.phish["threat"].finditer(folded)}) < _TWICE:
+            return None
+        shown = tuple(text[m.start() : m.end()] for m in sorted(hits, key=lambda m: m.start()))
+        return AimMark("lure", shown, 2 * len(hits), strong=True)
+
+    def hollow(self, text: str, folded: str, taken: frozenset[str]) -> bool:
+        """Tell whether big words carry the whole note: little of substance is left beside them."""
+        big = [Span(m.start(), m.end()) for m in self._words.hollow.finditer(folded)]
+        told = {folded[h.start : h.end] for h in big}
+        return len(told) >= _TWICE and self.residue(text, big, taken) <= _SUBSTANCE
+
+    def tells(self, folded: str) -> bool:
+        """Tell whether they ask in order to tell, as reporters do, or tell what came of the reader's work."""
+        return self._words.press.search(folded) is not None or self._words.grateful.search(folded) is not None
+
+    def again(self, text: str, folded: str) -> str:
+        """Give the words that say they lost an account and come back with another, or ""."""
+        found = self._words.again.search(folded)
+        return text[found.start() : found.end()] if found else ""
 
     def offer(self, folded: str, *, known: Iterable[str] = ()) -> float:
         """Tell how much a note is made like an offer, 0 to 8.

@@ -22,6 +22,7 @@ AIMS = (
     "advance_payment",
     "collector",
     "mass",
+    "begs",
     "lure",
 )
 ASKS = ("sign_in", "money", "messenger", "calendar", "meeting", "job")
@@ -78,6 +79,11 @@ class NoteWords:
     strong: Mapping[str, re.Pattern[str]]
     weak: Mapping[str, re.Pattern[str]]
     asks: Mapping[str, re.Pattern[str]]
+    phish: Mapping[str, re.Pattern[str]]
+    hollow: re.Pattern[str]
+    press: re.Pattern[str]
+    again: re.Pattern[str]
+    grateful: re.Pattern[str]
     empty_question: re.Pattern[str]
     indirect_question: re.Pattern[str]
     reason: re.Pattern[str]
@@ -134,6 +140,11 @@ class NoteWords:
             strong={a: p for a in AIMS if (p := _any(aims[a]["strong"]))},
             weak={a: p for a in AIMS if (p := _any(aims[a]["weak"]))},
             asks={a: _need(raw["ask"][a]) for a in ASKS},
+            phish={part: _need(raw["phish"][part]) for part in ("thing", "threat", "act")},
+            hollow=_need(raw["hollow"]["words"]),
+            press=_need(raw["teller"]["press"]),
+            again=_need(raw["teller"]["again"]),
+            grateful=_need(raw["teller"]["grateful"]),
             empty_question=_need(raw["question"]["empty"]),
             indirect_question=_need(raw["question"]["indirect"]),
             reason=_need(raw["reason"]["own"]),

@@ -35,7 +35,7 @@ __all__ = [
     "note_signature",
 ]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the same note may be read otherwise; caches are keyed by it."""
 
 
