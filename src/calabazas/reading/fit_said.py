@@ -49,13 +49,15 @@ def is_open(reading: Reading, fields: Fields) -> bool:
 
 def of_employer(company: str, head: Headline | None, reading: Reading, fields: Fields) -> frozenset[str]:
     """Fields that only the employer's name speaks for, where the person's own words name a trade."""
+    if len(reading.values) < 2:
+        return NOBODY
     names = (
         [company, *(s.text for s in head.segments if s.kind == "company" and s.text[:1].isupper())]
         if head
         else [company]
     )
     theirs = {word for name in names for words in clauses(name) for word in words}
-    if len(reading.values) < 2 or not any(theirs.issuperset(hit.words.split()) for hit in reading.hits):
+    if not theirs or not any(theirs.issuperset(hit.words.split()) for hit in reading.hits):
         return NOBODY
     own = (
         {word for s in head.segments if s.kind != "company" for words in clauses(s.text) for word in words}

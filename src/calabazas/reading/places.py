@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from calabazas.reading.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Mapping, Sequence
 
 _WORD: Final = re.compile(r"[^\W_]+")
 _LONGEST: Final = 4
@@ -42,6 +45,24 @@ class Placed:
     by_stem: bool = False
 
 
+class _Begins(dict[str, bool]):
+    """What stands between two blanks -> whether a place may begin in it; filled as texts are read."""
+
+    def __init__(self, first: Container[str], stems: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        super().__init__()
+        self._first, self._stems = first, stems
+
+    def __missing__(self, chunk: str) -> bool:
+        if len(self) >= _KEPT:  # strangers choose the words: the memory of them is bounded
+            self.clear()
+        found = self[chunk] = any(self._begins(word) for word in _words(chunk))
+        return found
+
+    def _begins(self, word: str) -> bool:
+        stems = self._stems.get(word[:_PREFIX], ())
+        return word in self._first or any(word.startswith(stem) for stem, _ in stems)
+
+
 @dataclass(slots=True)
 class Places:
     """The gazetteer: `find` places in a text, `match` a person's place with the wanted ones."""
@@ -54,6 +75,11 @@ class Places:
     _matches: dict[tuple[tuple[str, ...], str], tuple[float, str]] = field(
         init=False, repr=False, default_factory=dict
     )
+
+    _meant: dict[str, tuple[frozenset[str], frozenset[str]]] = field(
+        init=False, repr=False, default_factory=dict
+    )
+    _begins: _Begins = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         self._wider, self._names, self._by_letter = {}, {}, {}
@@ -73,6 +99,7 @@ class Places:
                     known = self._names.setdefault(words, [])
                     if name not in known:
                         known.append(name)
+        self._begins = _Begins(self._first, self._by_letter)
 
     def around(self, name: str) -> tuple[str, ...]:
         """The place and everything it lies in, narrowest first."""
@@ -95,9 +122,10 @@ class Places:
 
     def _found(self, words: list[str]) -> list[tuple[Placed, int, int]]:
         found: list[tuple[Placed, int, int]] = []
+        begins = self._begins
         at = 0
         while at < len(words):
-            if words[at] not in self._first and words[at][:_PREFIX] not in self._by_letter:
+            if not begins[words[at]]:
                 at += 1
                 continue
             for length in range(min(_LONGEST, len(words) - at), 0, -1):
@@ -135,15 +163,25 @@ class Places:
         return known
 
     def _match(self, wanted: tuple[str, ...], text: str) -> tuple[float, str]:
-        around = {name for placed in self.find(text) for name in placed.around}
-        said = set(_words(text))
+        meant = [self._meant.get(name) or self._means(name) for name in wanted]
+        begins = self._begins
+        # Most headlines name no place; one that is on no list can still be named word by word.
+        if not any([begins[chunk] for chunk in text.split()]) and all([may_be for may_be, _ in meant]):  # noqa: C419 - lists are faster here
+            return 0.0, ""
+        words = _words(text)
+        around = {name for placed, _, _ in self._found(words) for name in placed.around}
         best, which = 0.0, ""
-        for rank, name in enumerate(wanted):
+        for rank, (name, (may_be, named)) in enumerate(zip(wanted, meant, strict=True)):
             value = _RANKS[min(rank, len(_RANKS) - 1)]
-            if value > best and (self._known(name) & around or said.issuperset(_words(name) or ("",))):
+            if value > best and (not may_be.isdisjoint(around) or named.issubset(words)):
                 best, which = value, name
         return best, which
 
-    def _known(self, wanted: str) -> frozenset[str]:
-        """The places of the list that a wanted one, written as the member likes, may be."""
-        return frozenset(placed.name for placed in self.find(wanted))
+    def _means(self, wanted: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The places of the list that a wanted one, written as the member likes, may be; and its words."""
+        if len(self._meant) >= _KEPT:
+            self._meant.clear()
+        words = _words(wanted)
+        names = frozenset(placed.name for placed, _, _ in self._found(words))
+        found = self._meant[wanted] = names, frozenset(words or ("",))
+        return found
