@@ -7,13 +7,13 @@ skills, activity) then refines it: it raises a bland headline and lowers one tha
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from math import exp
 from operator import mul
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from calabazas.reading.bulk import in_bulk
 from calabazas.reading.conditional import Gate, Gates
 from calabazas.reading.fields import STRONG, Reading
 from calabazas.reading.fit_found import FEATURES, Carrier, Fit, Part, PersonTexts, Weights
@@ -36,8 +36,11 @@ VERSION: Final = "1"
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
 _DOUBT: Final = 0.3
+_TOLD: Final = 0.9
 _PASSING: Final = 0.4
 _ONCE: Final = 0.6
+_BACKED: Final = 0.2
+_SURELY: Final = 0.75
 _POSTS: Final = 2
 """Posts read: the present one and the one before; older ones say little of whom to have near now."""
 _ACTS: Final = 8
@@ -70,8 +73,7 @@ _EXCLUDED_FLAGS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """One text read: its fields, goal met, refused goal met, flags and its row of features."""
 
     reading: Reading
@@ -120,7 +122,9 @@ class FitReader:
         self._excluded = {
             id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids
         }
+        self._excluded.update(id for id in _TRADE if id not in self._ids)
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
+        self._fits: dict[PersonTexts, Fit] = {}
         self._met: dict[tuple[tuple[tuple[str, float], ...], frozenset[str]], tuple[Met, float]] = {}
         self._hit: dict[tuple[tuple[str, float], ...], Met] = {}
         self.version = self._version()
@@ -178,17 +182,14 @@ class FitReader:
         if outright:
             # What is refused by name is not what the wider wish meant: charter, but no yacht charter.
             met = Met(met.value * _REFUSED_BY_NAME, met.goal, met.field)
-        excluded = max(
-            [strength for id, strength in reading.values.items() if id in self._excluded]
-            + [1.0 for flag in (head.flags if head else ()) if flag.code in self._flags]
-            + [strength for id, strength in reading.values.items() if id in _TRADE and id not in self._ids],
-            default=0.0,
-        )
+        against = [strength for id, strength in reading.values.items() if id in self._excluded]
+        if head and head.flags and any(flag.code in self._flags for flag in head.flags):
+            against.append(1.0)
+        excluded = max(against, default=0.0)
         words, _ = self._near.by_words(whole if body is None else f"{whole} | {body}")
         # Shared letters and words are believed as far as the fields agree: homonyms share them too.
-        told = any(value >= 0.9 for value in reading.values.values())
+        told = max(reading.values.values(), default=0.0) >= _TOLD
         trust = max(met.value, _DOUBT) if told else 1.0
-        functions = set(head.functions[:2]) if head else set()
         if body is not None:
             # Long texts mention much in passing: what they refuse or lead away from counts less.
             refused, away = refused * _PASSING, away * _PASSING
@@ -197,7 +198,7 @@ class FitReader:
             float(met.value >= _EXACT_MATCH),
             min(max(meaning / 4, -0.5), 2.0) * (0.5 + 0.5 * trust),
             words * trust,
-            float(bool(functions & self._functions)),
+            float(head is not None and not self._functions.isdisjoint(head.functions[:2])),
             away,
             refused,
             excluded,
@@ -305,20 +306,37 @@ class FitReader:
 
     def fit_headline(self, people: Sequence[PersonTexts]) -> list[Fit]:
         """The fit by headline, position and company alone."""
-        found = self._features([(p.headline, p.position, p.company) for p in people])
-        return [self._fit(person, text, None) for person, text in zip(people, found, strict=True)]
+        return self._remembered(people, deep=False)
 
     def fit(self, people: Sequence[PersonTexts]) -> list[Fit]:
         """The fit by everything that is there; `headline` and `deeper` keep the two sides apart."""
+        return self._remembered(people, deep=True)
+
+    def _remembered(self, people: Sequence[PersonTexts], *, deep: bool) -> list[Fit]:
+        """Fits of people, those of mere headlines kept: a network is asked about again and again."""
+        known = self._fits
+        new = [person for person in dict.fromkeys(people) if person not in known]
+        with in_bulk(len(new)):
+            fresh = dict(zip(new, self._read(new, deep=deep), strict=True))
+        found = (
+            [fresh.get(person) or known[person] for person in people]
+            if new
+            else [*map(known.__getitem__, people)]
+        )
+        if len(known) + len(new) > _KEPT:
+            known.clear()
+        known.update((person, fit) for person, fit in fresh.items() if not _has_depth(person))
+        return found
+
+    def _read(self, people: Sequence[PersonTexts], *, deep: bool) -> list[Fit]:
         found = self._features([(p.headline, p.position, p.company) for p in people])
-        deeper = {at: self._below(person) for at, person in enumerate(people) if _has_depth(person)}
         return [
-            self._fit(person, text, deeper.get(at))
-            for at, (person, text) in enumerate(zip(people, found, strict=True))
+            self._fit(person, text, self._below(person, text) if deep and _has_depth(person) else None)
+            for person, text in zip(people, found, strict=True)
         ]
 
-    def _below(self, person: PersonTexts) -> _Text:
-        """What lies below the headline: the latest posts, the words about them, skills, activity."""
+    def _below(self, person: PersonTexts, above: _Text) -> _Text:
+        """What lies below the headline `above`: the latest posts, the words about them, skills, activity."""
         posts = person.experience[:_POSTS]
         titles = " | ".join(title for title, _, _ in posts if title.strip())
         rest = [
@@ -331,8 +349,29 @@ class FitReader:
         pieces = [
             piece for piece in (*(title for title, _, _ in posts), person.about[:200]) if piece.strip()
         ] or [" "]
+        if above.met.field and self._tells_another(body, above):
+            # The same title in two trades: what they do under it decides, not the title once more.
+            titles, pieces = "", [person.about[:200] or " "]
         meaning = float(self._near.by_meaning(pieces).max())
         return self._one((titles, "", ""), None, meaning, body)
+
+    def _tells_another(self, body: str, above: _Text) -> bool:
+        """Whether the words below the titles speak surely of another field, and of none near a wanted one.
+
+        Of another of the same kind: marketing in the timber trade is marketing. What the headline calls past is no news.
+        """
+        told = self.fields.weigh(self.fields.hits(body)).values
+        if any(value * self._aims.near(id) >= _BACKED for id, value in told.items()):
+            return False
+        kinds = self.fields.all
+        kind = kinds[above.met.field].kind
+        past = {hit.field for hit in above.reading.hits if hit.past}
+        return any(
+            value >= _SURELY
+            and kinds[id].kind == kind
+            and not any(self.fields.close(was, id) >= _DOUBT for was in past)
+            for id, value in told.items()
+        )
 
     def _part(self, text: _Text) -> Part:
         score = self._score(text.row)
@@ -356,10 +395,8 @@ class FitReader:
         )
         head = text.head
         level = head.seniority if head else None
-        shown = max((part for part in (surface, below) if part), key=lambda part: part.score, default=None)
-        bland = shown is not None and all(
-            part.bland for part in (text if surface else None, deeper) if part is not None
-        )
+        shown = surface if below is None or (surface and surface.score >= below.score) else below
+        bland = shown is not None and (surface is None or text.bland) and (deeper is None or deeper.bland)
         return Fit(
             score=total if shown else 0.0,
             grade=self._graded(total, bland=bland) if shown else None,
@@ -411,7 +448,8 @@ def _together(
     told = sum(value >= 0.55 for value in deeper.reading.values.values())
     if not told:
         return surface.score, False
-    if text.bland or text.row[_BARE] or not surface.carried_by:
+    other = apart and surface.score > below.score and deeper.row[0] < _DOUBT
+    if text.bland or text.row[_BARE] or not surface.carried_by or other:
         # A bland headline says nothing either way: what lies below speaks.
         return 0.25 * surface.score + 0.75 * below.score, apart
     return 0.5 * surface.score + 0.5 * below.score, apart
