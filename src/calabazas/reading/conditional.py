@@ -68,6 +68,7 @@ class _Door:
     who: Aims | None
     fields: tuple[str, ...]
     names: tuple[str, ...]
+    who_stems: frozenset[str]
     stems: frozenset[str]
 
 
@@ -86,17 +87,20 @@ class Gates:
     def judge(self, texts: Sequence[Read], person: PersonTexts) -> Gate | None:
         """The condition that applies to somebody, read in any of their texts; None when none does."""
         for door in self._doors:
-            if any(self._at(door, text) for text in texts):
+            title = stems(f"{person.headline} | {person.position}")
+            if any(self._at(door, text, title) for text in texts):
                 said = " | ".join(_all_words(person))
                 opened = [self._opens(door, text.reading, said) for text in texts]
                 met = True if True in opened else None if None in opened else False
                 return Gate(door.condition, met, bool(door.flag))
         return None
 
-    def _at(self, door: _Door, text: Read) -> bool:
+    def _at(self, door: _Door, text: Read, title: set[str]) -> bool:
         if door.flag:
             return text.head is not None and text.head.has(door.flag)
         value = door.who.best(text.reading).value if door.who else 0.0
+        if door.who_stems and door.who_stems <= title:
+            value = max(value, _WHO)
         # A wish met as well or better stands: who is wanted outright is asked for nothing more.
         return value >= _WHO and value > text.met.value
 
@@ -133,7 +137,7 @@ def _door(condition: Condition, fields: Fields) -> _Door:
     )
     names = tuple(map(fold, _NAME.findall(condition.only_if)))
     told = frozenset(stem for stem in stems(condition.only_if) if needed and stem not in stems(condition.who))
-    return _Door(condition, flag, who, needed, names, told)
+    return _Door(condition, flag, who, needed, names, frozenset(stems(condition.who)), told)
 
 
 def _all_words(person: PersonTexts) -> Iterator[str]:

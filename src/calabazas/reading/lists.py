@@ -45,6 +45,7 @@ _RELATIVE: Final = re.compile(
     r"^(?:(?:y|and|a|la|los|las|el|gente|people|those|anyone)\s+)*(?:que|quien(?:es)?|who(?:ever)?|that)\s+",
     re.IGNORECASE,
 )
+_THOSE: Final = re.compile(r"^(?:(?:también|tambien|also)\s+)?(?:l[oa]s)\s+(?=(?:de|del)\s)", re.IGNORECASE)
 # "Los que diseñan o vigilan relaves": the people and the verb are the head of what is listed behind them.
 _CLAUSE_HEAD: Final = re.compile(
     r"^((?:\S+ )?\S+ (?:que|who|that) (?:de verdad |really |actually )?\w+(?: (?:on|in|with|for|about|de|en|con|sobre|a))? )",
@@ -197,6 +198,11 @@ def _prepositions(items: list[_Item]) -> list[_Item]:
                 found[-1] = replace(found[-1], text=f"{found[-1].text} {item.text}")
                 workplace = _WORKPLACE.match(item.text) is not None
                 continue
+        those = _THOSE.match(item.text)
+        if those and head:
+            # "Labour lawyers, also those of unions"
+            found.append(replace(item, text=f"{head.split()[0]} {item.text[those.end() :]}"))
+            continue
         workplace = False
         head = item.bare if is_person(item.bare) and not _RELATIVE.match(item.text) else ""
         found.append(item)

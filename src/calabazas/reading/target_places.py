@@ -17,9 +17,10 @@ _ITEMS: Final = re.compile(
     r"[,;:.()]+\s*|\s+[–—-]\s+|\s*\+\s*|\s+(?:y|e|o|and|or|luego|despu[eé]s|then|pero|but)\s+", re.IGNORECASE
 )
 _LEAD: Final = re.compile(
-    r"^(?:(?:and|y|e|o|or|luego|después|despues|then|pero|but|en|in|from|de|del|at|los|las|the|todo|toda|all|of|rest|resto|gente|people|que|si|if|es|is|are|vale|valen|sobre|también|tambien|also|mostly|mainly|por|el|la|just|only|solo|a|around|near)\s+)+",
-    re.IGNORECASE,
+    r"^(?:(?:(?i:and|y|e|o|or|luego|después|despues|then|pero|but|en|in|from|de|del|at|todo|toda|all|of|rest|resto|gente|people|que|si|if"
+    r"|es|is|are|vale|valen|sobre|también|tambien|also|mostly|mainly|por|just|only|solo|around|near)|a|el|la|los|las|the)\s+)+"
 )
+"""What leads up to a place; articles with a capital belong to it ("La Paz", "A Coruña")."""
 _NAME: Final = re.compile(
     r"[A-ZÁÉÍÓÚÑÜ][\w’'-]*(?:\s+(?:(?:de|del|la|las|los|y|of|the|do|da)\s+)*[A-ZÁÉÍÓÚÑÜ][\w’'-]*){0,2}"
 )

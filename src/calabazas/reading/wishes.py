@@ -316,6 +316,7 @@ def _piece(piece: str, cues: Cues, mode: str, base: str) -> tuple[list[Clause], 
     return found, (first_kind if opened and first_kind in {"want", "unwanted"} else base)
 
 
+_TAIL: Final = re.compile(r",\s+(?:y|e|ni|o|and|or|nor)\s+(?P<no>(?:no|not|never|nunca)\s+)?")
 _NOT: Final = re.compile(
     r"(?:no|nunca|tampoco|not|never)\b|(?:they|you|he|she|it|nobody)(?: \w+)? (?:do not|don.t|are not|aren.t|is not|isn.t|never|will not|won.t)\b"
 )
@@ -340,10 +341,10 @@ def _conditional(
         who, listed = _TALK.split(listed[0])[0], listed[1:-1]
     if listed:
         found.append(Clause(last.kind, ", ".join(listed)))
-        tail = re.search(r",\s+(?:y|e|ni|o|and|or|nor)\s+", after)
-        if tail:
-            found.append(Clause(last.kind, after[tail.end() :]))
-            after = after[: tail.start()]
+    tail = _TAIL.search(after)
+    if tail and (listed or tail["no"]):
+        found.append(Clause("unwanted" if tail["no"] else last.kind, after[tail.end() :]))
+        after = after[: tail.start()]
     kind = last.kind if last.kind in {"want", "unwanted"} else "want"
     if _NOT.match(plain(after)):
         # "Laboratories, as long as they do not sell me anything": welcome, with a caution.
