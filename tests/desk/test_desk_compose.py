@@ -121,6 +121,15 @@ def test_without_an_anchor_there_is_no_draft_but_a_look(store):
     assert d.look == "activity"
 
 
+def test_what_the_member_has_read_is_something_to_hold_on_to(store):
+    """No file tells what somebody said on a stage: the member does, and that is enough for a note."""
+    d = desk(store, "Di Four", about="las sondas enterradas")
+    assert d.look == ""
+    first = note_drafts(d, language="es").drafts[0]
+    assert "lo tuyo sobre las sondas enterradas" in first.text
+    assert check(first.text, d.facts).label == "good"
+
+
 def test_the_members_word_opens_a_conversation(store):
     """What was talked about no program can tell safely: the member says it in three words."""
     assert note_drafts(desk(store, "Bea Sanz"), language="es").drafts == ()

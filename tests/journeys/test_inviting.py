@@ -133,6 +133,24 @@ def test_what_nobody_knows_is_named(inviting, visit):
     inviting.walked("POST /note/{id:int}")
 
 
+def test_where_nothing_is_known_the_member_tells(inviting, visit):
+    """What one has read of them, or where one met, is the way from nothing to a note."""
+    with visit(inviting) as page:
+        page.goto(f"{inviting.base}/note/{person(inviting.site, 'Teo Castro')}")
+        expect(page.locator("#check .badge")).to_have_text("No note")
+        page.locator("#about").fill("medir visitas en ferias")
+        page.keyboard.press("Enter")
+        expect(page.locator(".drafts li").first).to_contain_text("what you said about medir visitas en ferias")
+        expect(page.locator("#check .badge")).to_have_text("It hooks")
+        page.locator("#about").fill("")
+        page.keyboard.press("Enter")
+        expect(page.locator(".drafts")).to_have_count(0)
+        page.get_by_label("You met").fill("la cena de Vigo")
+        page.keyboard.press("Enter")
+        expect(page.locator(".drafts li").first).to_contain_text("we met at la cena de Vigo")
+    inviting.walked("POST /note/{id:int}", "POST /people/{id:int}/remark")
+
+
 def test_not_now_never_and_back(inviting, visit):
     """A no is kept and costs one key to take back; the account's numbers are the member's to say."""
     with visit(inviting) as page:

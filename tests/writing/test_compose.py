@@ -231,7 +231,7 @@ def test_names_to_greet_by() -> None:
 def test_the_other_lines() -> None:
     """Apology, the question to a stranger, the first greeting, a word to somebody long silent."""
     es, en = COMPOSERS["es"], COMPOSERS["en"]
-    assert es.apology(20) == "Perdona que tarde 20 días en contestar."
+    assert es.apology(20) == "Perdona que haya tardado 20 días en contestar."
     assert "¿Qué te trae por aquí?" in es.ask_inviter("Nuria Belda")
     assert "¿Qué le trae por aquí?" in es.ask_inviter("Nuria Belda", "usted")
     assert es.greeting("Nuria Belda", FACTS) == (

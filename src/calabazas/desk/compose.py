@@ -16,6 +16,7 @@ from calabazas.engine.suggest import as_candidates
 from calabazas.people.facts import KINDS, Fact
 from calabazas.store import settings
 from calabazas.store.outgoing import notes_sent
+from calabazas.words import say
 from calabazas.writing.compose import Composer, Draft, Wishes
 from calabazas.writing.model import LOOPBACK, Consent, ModelDrafter, drafts, is_loopback
 from calabazas.writing.verify import Verifier
@@ -179,8 +180,10 @@ def _named(
     """Give the first conversation or post without a topic the one that the member tells; telling it is having read it."""
     bare = next((a.fact for a in held if a.fact.kind in ("message", "post") and not a.fact.what), None)
     if bare is None:
-        own = Fact("about", about, "other", what=about)
-        return held, (*facts, own)
+        # Nothing here tells where they spoke or wrote of it; that the member heard or read it, they say themselves.
+        own = Fact("about", about, "post", what=about)
+        told_so = Anchor(own, say("What you know of theirs: “{what}”", what=about))
+        return tuple(sorted((*held, told_so), key=lambda a: not a.holds)), (*facts, own)
     told = replace(bare, what=about, confirmed=True)
     swap = {bare.id: told}
     ordered = [a._replace(fact=swap.get(a.fact.id, a.fact)) for a in held]
