@@ -19,7 +19,6 @@ from calabazas.store import acts, people, settings
 from calabazas.store.acts import Act
 from calabazas.verdict import explain
 from calabazas.words import mark
-from calabazas.writing.compose import Composer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -130,6 +129,8 @@ def draft(answer: Answer, language: str) -> str:
     talk, name = answer.dossier.conversation, answer.dossier.person.name
     if talk is None:
         return ""
+    from calabazas.writing.compose import Composer  # noqa: PLC0415 - the reader of notes loads with it, and few questions write
+
     return Composer(shipped.read(f"notes/drafts_{language}.toml")).reconnect(name, str(talk.last.year))
 
 

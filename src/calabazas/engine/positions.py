@@ -17,8 +17,7 @@ from calabazas.engine.readers import FIELDS
 from calabazas.engine.readings import hang_on
 from calabazas.evidence.dossier import Dossier, Person
 from calabazas.people.profile import Profile
-from calabazas.reading.fit import VERSION
-from calabazas.reading.fit_found import Carrier, Fit
+from calabazas.reading.fit_found import VERSION, Carrier, Fit
 from calabazas.reading.headlines import Flag, Headline
 from calabazas.reading.readings import Readings
 from calabazas.store import readings as kept

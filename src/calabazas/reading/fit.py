@@ -16,7 +16,7 @@ import numpy as np
 from calabazas.reading.bulk import in_bulk
 from calabazas.reading.conditional import Gate, Gates
 from calabazas.reading.fields import STRONG, Reading
-from calabazas.reading.fit_found import FEATURES, Carrier, Fit, Part, PersonTexts, Weights
+from calabazas.reading.fit_found import FEATURES, VERSION, Carrier, Fit, Part, PersonTexts, Weights
 from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little
 from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
 from calabazas.reading.nearness import Encoding, Nearness
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from calabazas.reading.headlines import Headline, HeadlineReader
     from calabazas.reading.places import Places
 
-VERSION: Final = "1"
 _BARE: Final = FEATURES.index("bare")
 _EXACT_MATCH: Final = 0.85
 _DOUBT: Final = 0.3
@@ -51,6 +50,8 @@ _BY_MEANING: Final = 0.7
 _REFUSED_BY_NAME: Final = 0.3
 _JUST: Final = 0.01
 _KEPT: Final = 50_000
+_AT_ONCE: Final = 8_192
+"""People read in one go: what lies between a text and its fit is held for so many."""
 _WISHED: Final = 0.5
 """A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
 _EMPLOYED: Final = 0.6
@@ -317,7 +318,15 @@ class FitReader:
         known = self._fits
         new = [person for person in dict.fromkeys(people) if person not in known]
         with in_bulk(len(new)):
-            fresh = dict(zip(new, self._read(new, deep=deep), strict=True))
+            fresh = {
+                person: fit
+                for start in range(0, len(new), _AT_ONCE)
+                for person, fit in zip(
+                    new[start : start + _AT_ONCE],
+                    self._read(new[start : start + _AT_ONCE], deep=deep),
+                    strict=True,
+                )
+            }
         found = (
             [fresh.get(person) or known[person] for person in people]
             if new

@@ -6,6 +6,8 @@ import tomllib
 from dataclasses import dataclass
 from typing import Final
 
+VERSION: Final = "1"
+"""Raised when the same texts come to be read otherwise."""
 FEATURES: Final = (
     "goal",
     "exact",
