@@ -85,6 +85,7 @@ _TOUCHES = re.compile(
 _REPORTED = re.compile(
     r"\b(?:(?:you|u) (?:\w+ ){0,2}?(?:said|told (?:me|us)|mentioned|explained|promised|suggested|advised|swore|insisted|warned (?:me|us))"
     r"|(?:dijiste|comentaste|contaste|explicaste|mencionaste|prometiste|aseguraste|pediste|recomendaste|aconsejaste|insististe|advertiste|dijisteis)"
+    r"|(?:vi|note|recuerdo|observe|me fije en) que (?=(?:te |le |se |no )?\w+(?:abas|ias|aste|iste)\b)"
     r"|(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo) usted|usted (?:me |nos )?(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo))\b"
 )
 _APPOSED = re.compile(
@@ -285,8 +286,8 @@ class ClaimReader:
         merge = frozenset(known.of(("role", "name")))
         held = [w for w in content if self._held(w, known, shared)]
         plain = [w for w in content if w.text[0].islower() and w.folded not in self._words.calendar_words]
-        # Where and when they were bears out no deed: of three or more plain words one at least must be known.
-        if held and len(plain) > _DEED and not any(w in held for w in plain):
+        # One name of a place bears out no deed told at length.
+        if len(held) == 1 and len(plain) > _DEED and held[0] not in plain:
             held = []
         # What the reader is by trade bears out what is said of the reader alone, not what both lived.
         alone = not (_I.search(text[clause.start : clause.end]) or _WE_DID.search(part))

@@ -130,7 +130,8 @@ class NoteJudge:
         if not self._anchored(seen) and self._copied(seen):
             return "template"
         # A post held out to nobody in particular is copied to many; it asks for no money.
-        if seen.recruits and not self._anchored(seen) and not any(a.strong for a in seen.aims):
+        sells = any(a.strong and a.aim in (*_SELLING, "pitch") for a in seen.aims)
+        if seen.recruits and not sells and not self._anchored(seen):
             return "template"
         if self._sells(seen):
             return "pitch"

@@ -123,6 +123,8 @@ class IncomingReader:
             kind = "lure"
         else:
             offer, tells = self._marks.offer(folded, known=own), self._marks.tells(folded)
+            # A post held out is an offer too, and no sale.
+            offer = 0.0 if self._words.recruits.search(folded) else offer
             kind = self._after(sure, aims, asks, offer=offer, tells=tells)
             if tells and kind != "pitch":
                 aims = tuple(a for a in aims if a.aim != "pitch")

@@ -69,6 +69,9 @@ class Marks:
                 hits += extra
             strong = score - (len(extra) if weak else 0) > 0
             score += aim == "pitch" and vendor and bool(hits)
+            # Who asks for a price talks of trade from the other side of the counter.
+            if aim == "pitch" and not strong and self._words.buys.search(folded):
+                continue
             if score >= 2:
                 shown = tuple(dict.fromkeys(text[h.start : h.end].strip() for h in sorted(hits)))
                 found.append(AimMark(aim, shown, score, strong))
@@ -115,6 +118,8 @@ class Marks:
         Counted: goods (up to three), a supplier's voice, something to do, a whole trade spoken to, the
         reader's business at stake, a trouble held before the reader. Words among `known` (held by shared facts) are the talk of two people.
         """
+        if self._words.buys.search(folded):
+            return 0.0
         own = frozenset(known)
         found: dict[str, list[Span]] = {}
         for field, pattern in self._words.offer.items():

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _TELLING = 0.7
 _OWN_TRADE = re.compile(
-    r"\b(?:soy|i am an?|i'm an?|me desempeno|me dedico|trabajo (?:en|de|como)|estoy (?!conectando)|desde hace)\b"
+    r"\b(?:soy|i am an?|i'm an?|me desempeno|me dedico|trabajo (?:en|de|como)|estoy (?!conectando)|desde hace"
+    r"|acabo de (?!ver|leer|encontrar|dar)|me he mudado|vivo en|i live|(?:i have|i've|i) (?:just )?moved)\b"
 )
 _SHARED_TRADE = re.compile(
     r"\b(?:tambien|igual que|too|also|same|(?:los|las) dos|amb[oa]s (?:\w+ )?(?:somos|estamos|trabaj\w+|viv\w+)"

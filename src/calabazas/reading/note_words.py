@@ -83,6 +83,7 @@ class NoteWords:
     hollow: re.Pattern[str]
     press: re.Pattern[str]
     again: re.Pattern[str]
+    buys: re.Pattern[str]
     grateful: re.Pattern[str]
     empty_question: re.Pattern[str]
     indirect_question: re.Pattern[str]
@@ -144,6 +145,7 @@ class NoteWords:
             hollow=_need(raw["hollow"]["words"]),
             press=_need(raw["teller"]["press"]),
             again=_need(raw["teller"]["again"]),
+            buys=_need(raw["teller"]["buys"]),
             grateful=_need(raw["teller"]["grateful"]),
             empty_question=_need(raw["question"]["empty"]),
             indirect_question=_need(raw["question"]["indirect"]),
