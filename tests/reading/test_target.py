@@ -184,3 +184,104 @@ def test_other_ways_to_refuse():
         "hydrologists",
         "river engineers",
     ]
+
+
+def test_a_draft_of_several_fields_can_be_read_aloud():
+    """Fields have an "and" in their names: each gets its own preposition, and is read back as its own wish."""
+    titles = ["Directora de marketing", "Responsable de comunicación"]
+    spanish, english = (draft_target(FIELDS, language, titles) for language in ("es", "en"))
+    assert spanish.startswith("Quiero en mi red a gente de ")
+    assert ", y de " in spanish
+    assert english.startswith("I want people who work in ")
+    assert ", and in " in english
+    for text in (spanish, english):
+        read = FIELDS.read(" | ".join(wish.phrase for wish in TARGETS.read(text).wanted)).values
+        assert {"marketing", "communication"} <= set(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "yes", "no"),
+    [
+        (
+            "Busco cartógrafas. Pet shops, influencers y peluquerías no, por favor.",
+            "cartógrafas",
+            "pet shops",
+        ),
+        ("Want: potters, glaziers.\nDon't want: galleries, coaching.", "glaziers", "galleries"),
+        ("- potters\n- glaziers\nNope: galleries, resin art.", "glaziers", "resin art"),
+        ("Fuera: palés usados; franquicias; criptos. Quiero estibadores.", "estibadores", "franquicias"),
+        (
+            "Me interesan: notarios; peritos.\nNo me interesan: divisas, coaches.\nOpositores, con mucho gusto.",
+            "opositores",
+            "divisas",
+        ),
+        ("Keen to know: bakers. Not so keen: planners, brokers.", "bakers", "planners"),
+        (
+            "Me interesan catadores. Los vendedores de abono que no, gracias; lo mismo para los de drones.",
+            "catadores",
+            "drones",
+        ),
+        (
+            "I'd love to meet millers. I'll pass on agencies touting shifts.",
+            "millers",
+            "agencies touting shifts",
+        ),
+        (
+            "No ando buscando tiempos compartidos. Me encantaría conocer a chefs.",
+            "chefs",
+            "tiempos compartidos",
+        ),
+        (
+            "Estoy abierto a toneleros. Los que ofrecen etiquetas pueden seguir de largo.",
+            "toneleros",
+            "etiquetas",
+        ),
+    ],
+)
+def test_refusals_of_many_countries(text, yes, no):
+    """Headings, semicolons, verdicts behind a list, Mexican, Chilean and Australian ways of saying no."""
+    assert any(yes in phrase for phrase in wished(text))
+    assert any(no in phrase for phrase in refused(text))
+    assert not any(no in phrase for phrase in wished(text))
+    assert not any(yes in phrase for phrase in refused(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To be honest I accept too many invitations. From now on: etchers, lithographers.",
+        "La verdad es que esta red me sirve para una sola cosa: encontrar equipo. Busco montajistas.",
+        "Ours is a small village and I would like to know etchers.",
+        "¡Hola! Me interesan:\n- tejedores",
+        "I keep presses going and teach it, so I want the ones who do the same: etchers.",
+    ],
+)
+def test_talk_is_no_wish(text):
+    """A digression matched by nobody would look like a misunderstanding, and its letters would match somebody."""
+    said = wished(text)
+    assert len(said) <= 2
+    assert all(
+        phrase.split()[-1] in {"etchers", "lithographers", "montajistas", "tejedores"} for phrase in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        (
+            "Quisiera que se me ubicara por los blancos de clima frío. Quiero enólogos.",
+            "blancos de clima frío",
+        ),
+        (
+            "Quiero tejedores. Me gustaría que me conocieran por la educación en museos.",
+            "educación en museos",
+        ),
+        ("I want brokers. I'd like to be the name people think of for salvage.", "salvage"),
+        ("I want coders. Want to be known for accessible games.", "accessible games"),
+    ],
+)
+def test_what_one_wants_to_be_known_for_in_many_ways(text, known):
+    """It is the member's own line, not a wish."""
+    target = TARGETS.read(text)
+    assert any(known in said for said in target.known_as)
+    assert not any(known in wish.phrase for wish in target.wanted)

@@ -57,7 +57,7 @@ _SAY_NOTHING: Final = frozenset(
     "directoras directores responsables managers jefes leaders heads industry yes feliz pasa aca aqui alla alli abroad there favor it this that them everyone mejor vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
 )
 _THANKS: Final = frozenset(("gracias", "thanks", "thank you", "please", "por favor"))
-_MINE: Final = re.compile(r"\b(?:mi|mis|me|my|our|nuestr[oa]s?|i|yo|it|ello|esto|this|that|que)\b")
+_MINE: Final = re.compile(r"\b(?:mi|mis|me|my|our|nuestr[oa]s?|i|yo|it|ello|esto|this|that|que|who|same|mismo)\b")
 _SAME: Final = re.compile(
     r"^(?:(?:y |and )?(?:lo mismo (?:para|con|digo de|vale para)|(?:the )?same (?:goes )?(?:for|with)|ditto(?: for)?|likewise|igual (?:que )?(?:para|con)|[ií]dem))\s+",
     re.IGNORECASE,

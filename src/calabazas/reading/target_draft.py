@@ -56,26 +56,30 @@ def draft_target(
     names = [fields.all[id].es if language == "es" else fields.all[id].en for id in found]
     if language == "es":
         return (
-            f"Quiero en mi red a gente de {_joined(names, 'y')}. Los periodistas que cubren el sector me interesan. "
+            f"Quiero en mi red a gente {_joined(names, 'de', 'y')}. Los periodistas que cubren el sector me interesan. "
             "Me da igual el nivel. No quiero a quien solo colecciona contactos, ni discursos de venta, ni multinivel, "
             "ni cripto. Reclutadores y estudiantes, solo si lo suyo es este sector."
         )
     return (
-        f"I want people who work in {_joined(names, 'and')}. Journalists who cover our field too. Any level. "
+        f"I want people who work {_joined(names, 'in', 'and')}. Journalists who cover our field too. Any level. "
         "I do not want people who collect contacts, sales pitches, multi-level marketing or crypto. "
         "Recruiters and students only if they work in this field."
     )
 
 
-def _joined(names: Sequence[str], word: str) -> str:
+def _joined(names: Sequence[str], preposition: str, word: str) -> str:
+    """The names as a list; with an "and" inside one of them each gets its own preposition."""
     if len(names) == 1:
-        return names[0]
+        return f"{preposition} {names[0]}"
+    if any(f" {word} " in name for name in names):
+        each = [f"{preposition} {name}" for name in names]
+        return f"{', '.join(each[:-1])}, {word} {each[-1]}"
     last = (
         f"e {names[-1]}"
         if word == "y" and names[-1].lower().startswith(("i", "hi"))
         else f"{word} {names[-1]}"
     )
-    return f"{', '.join(names[:-1])} {last}"
+    return f"{preposition} {', '.join(names[:-1])} {last}"
 
 
 def offered() -> Sentence:
