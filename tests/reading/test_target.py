@@ -5,6 +5,7 @@ from fit_readers import FIELDS, TARGETS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from calabazas.reading.goals import goals
 from calabazas.reading.target_draft import draft_target
 from calabazas.reading.target_words import EXCLUDED, describe
 
@@ -285,3 +286,37 @@ def test_what_one_wants_to_be_known_for_in_many_ways(text, known):
     target = TARGETS.read(text)
     assert any(known in said for said in target.known_as)
     assert not any(known in wish.phrase for wish in target.wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "¿Para qué uso esta red? Para hablar de edificios.\n\n¿A quién sí? Arquitectas y jefes de obra. También quien restaura.\n\n"
+        "¿De dónde? Rosario primero; después Chile.\n\n¿Y los conocidos? Un exalumno entra.\n\n"
+        "¿A quién no? Inmobiliarias, coaches.\n\n¿Y los demás? Los sigo con gusto.",
+        "Why am I here? To talk about buildings.\n\nWho do I want? Architects and site managers.\n\nWhere? Rosario first, then Chile.\n\n"
+        "Who not? Estate agents, coaches.\n\nAnybody else? I follow them gladly.",
+    ],
+)
+def test_a_target_of_questions_and_answers(text):
+    """Somebody who asks themselves is read by their questions: what follows «¿A quién no?» is refused."""
+    read = TARGETS.read(text)
+    wanted = " | ".join(wish.phrase.lower() for wish in read.wanted)
+    refused = " | ".join(wish.phrase.lower() for wish in read.unwanted)
+    assert "arqui" in wanted or "archi" in wanted
+    assert not any(
+        word in wanted for word in ("coach", "inmob", "estate", "demás", "dónde", "talk", "hablar")
+    )
+    assert "coach" in refused
+    assert any("ros" in place.lower() for place in read.places)
+
+
+def test_who_teaches_or_writes_does_so_about_the_rest():
+    """ "Docentes" and "prensa" are wanted for the target's own world, not for schools or newspapers as such."""
+    found, _, _ = goals(
+        TARGETS.read("Busco arquitectos, jefes de obra, docentes y prensa inmobiliaria."), FIELDS
+    )
+    teaching = next(goal for goal in found if "teaching" in goal.carriers)
+    assert "school" not in teaching.domains
+    assert set(teaching.fields) & {"architecture", "construction"}
+    assert any("journalism" in goal.carriers for goal in found)

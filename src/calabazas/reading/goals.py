@@ -159,11 +159,35 @@ def goal_of(wish: Wish, fields: Fields, context: Sequence[str] = ()) -> Goal:
     if not meant:
         # A wish is said on purpose: what its words may mean is meant when nothing surer is.
         meant = _narrow([id for id, value in reading.values.items() if value >= _MAY_MEAN], fields)
+    first = wish.phrase.split(" ", 1)[0]
+    meant += [
+        # "Prensa agroalimentaria": a word that opens a wish names whom it is about, be it a weak one.
+        hit.field
+        for hit in fields.read(first).hits
+        if fields.all[hit.field].kind == "carrier" and hit.field not in meant
+    ]
+    meant = _once(meant, reading, fields)
     groups = {
         kind: tuple(id for id in meant if fields.all[id].kind == kind)
         for kind in ("carrier", "role", "domain", "lead")
     }
     return Goal(wish, groups["carrier"], groups["role"], groups["domain"], groups["lead"])
+
+
+def _once(meant: Sequence[str], reading: Reading, fields: Fields) -> list[str]:
+    """Without the world that a carrier's own word names too: "docentes" teach, and of what the rest of the target says."""
+    carrying = {
+        word
+        for hit in reading.hits
+        if hit.field in meant and fields.all[hit.field].kind == "carrier"
+        for word in hit.words.split()
+    }
+    if not carrying:
+        return list(meant)
+    said: dict[str, set[str]] = {}
+    for hit in reading.hits:
+        said.setdefault(hit.field, set()).update(hit.words.split())
+    return [id for id in meant if fields.all[id].kind == "carrier" or not said.get(id, set()) <= carrying]
 
 
 def _with_context(goal: Goal, context: Sequence[str], fields: Fields) -> Goal:

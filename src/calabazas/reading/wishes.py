@@ -155,6 +155,11 @@ def clauses(text: str, cues: Cues) -> list[Clause]:
             continue
         below += 1
         bulleted = bulleted or line.bullet
+        asked, answer = _question(line.text)
+        if asked:
+            found += [clause for said in _sentences(answer) for clause in _answered(said, asked, cues)]
+            header, introduced = (header if answer else asked), True
+            continue
         sentences = _sentences(line.text)
         for number, sentence in enumerate(sentences):
             rest = [*sentences[number + 1 :], *(other.text for other in lines[at + 1 :])]
@@ -164,6 +169,32 @@ def clauses(text: str, cues: Cues) -> list[Clause]:
                 found += _sentence(sentence, cues, header or "want")
                 introduced = True
     return found
+
+
+_ASKED: Final = re.compile(r"¿?\s*(?P<question>[^?¿!.:\n]{3,70})\?\s*(?P<answer>.*)", re.DOTALL)
+_QUESTIONS: Final = {
+    "self": re.compile(r"\b(?:para que|por que|why|what (?:is this )?for|quien soy|who am i|que hago|what do i do)\b"),
+    "follow": re.compile(r"\b(?:los demas|l[oa]s otr[oa]s|el resto|the others|the rest|(?:every|any)(?:one|body) else)\b"),
+    "known": re.compile(r"\b(?:conocid[oa]s?|ya conozco|people i know|friends|colleagues|companer[oa]s)\b"),
+    "place": re.compile(r"^(?:y )?(?:de |desde )?(?:donde|que (?:paises|sitios|zonas|lugares)|where|which (?:countries|places|regions))\b"),
+    "unwanted": re.compile(r"\b(?:quien(?:es)?|que|who|whom|what)\b.*\b(?:no|not|never|don.t)\b"),
+    "want": re.compile(r"\b(?:quien(?:es)?|who|whom)\b|\b(?:que|what)\b.*\b(?:busco|quiero|want|look)"),
+}  # fmt: skip
+
+
+def _question(line: str) -> tuple[str, str]:
+    """What a question at the head of a line asks for, and its answer: "¿De dónde? Rosario y la provincia."."""
+    met = _ASKED.match(line)
+    if met is None:
+        return "", ""
+    asked = plain(met["question"])
+    kind = next((kind for kind, words in _QUESTIONS.items() if words.search(asked)), "")
+    return (kind, met["answer"].strip()) if kind else ("", "")
+
+
+def _answered(sentence: str, asked: str, cues: Cues) -> list[Clause]:
+    """A sentence that answers a question: wishes and refusals are read, the rest stands as what was asked for."""
+    return _sentence(sentence, cues, asked) if asked in {"want", "unwanted"} else [Clause(asked, sentence)]
 
 
 @dataclass(frozen=True, slots=True)
