@@ -128,6 +128,50 @@ def test_function_of_a_title(title, function):
 
 
 @pytest.mark.parametrize(
+    ("headline", "position", "function"),
+    [
+        ("Biólogo. Hospital de Cabueñes", "Biólogo", "healthcare_services"),
+        ("Biólogo. Aves marinas y radares", "Biólogo", "research"),
+        ("Técnico de laboratorio. Hormigones y suelos", "Técnico de laboratorio", "quality_assurance"),
+        ("Registrar, loans, county museum", "Registrar", "arts_and_design"),
+        ("CRO, life & annuities", "CRO", "finance"),
+        ("CRO, SaaS", "CRO", "sales"),
+        ("Restauradora de retablos", "Restauradora", "arts_and_design"),
+        ("Restauradora. Dos tabernas en Haro", "Restauradora", "operations"),
+        ("Head of Culture & Engagement", None, "human_resources"),
+        ("Técnica de cultura, ayuntamiento", None, "arts_and_design"),
+        ("Broker, dry cargo vessels", "Broker", "operations"),
+        ("DevOps: Docker, harbour registries", "DevOps engineer", "engineering"),
+        ("Marine biologist", None, "research"),
+        ("Software engineer, freight", None, "engineering"),
+        ("Jefe de Sección | Hematología", "Jefe de Sección", "healthcare_services"),
+    ],
+)
+def test_the_sector_decides_what_a_word_alone_does_not(headline, position, function):
+    """A registrar keeps loans or deeds, a restorer paintings or taverns: the rest of the line tells which."""
+    assert READER.read(headline, position).function == function
+
+
+@pytest.mark.parametrize(
+    ("title", "level"),
+    [
+        ("Community manager jr", "entry"),
+        ("Entrenador de porteros", "senior"),
+        ("Comisaria de exposiciones", "senior"),
+        ("Comisario de policía", "manager"),
+        ("Directora de un colegio de 400 alumnos", "director"),
+        ("Marketingleiterin", "manager"),
+        ("Peluquera, salón propio", "owner"),
+        ("Deck cadet", "training"),
+        ("Physician assistant", "senior"),
+    ],
+)
+def test_words_inside_other_words_tell_no_rank(title, level):
+    """Goalkeepers are no porters, pupils counted are no studies, and a junior stays one under any title."""
+    assert READER.read(title).seniority == level
+
+
+@pytest.mark.parametrize(
     "form",
     ["Directora de Marketing", "Director de Marketing", "Director@ de Marketing", "Directorx de Marketing",
      "Directore de Marketing", "Director/a de Marketing", "Directora/or de Marketing", "DIRECTOR(A) DE MARKETING",
@@ -155,6 +199,11 @@ def test_gender_and_style_of_letters_change_nothing(form):
         ("Periodista freelance", "freelance", "freelance"),
         ("Traductora autónoma", "freelance", "autónoma"),
         ("LION | +29.000 contactos | acepto todas las invitaciones", "open_networker", "LION"),
+        ("6.º semestre de Química", "student", "semestre de"),
+        ("Deck cadet, phase 2", "student", "Deck cadet"),
+        ("Placas desde 39 €/mes, pide estudio gratis", "pitch", "pide estudio"),
+        ("Comercial | Reactivos con 30 % dto, pídeme catálogo", "pitch", "pídeme catálogo"),
+        ("En desempleo desde junio. Administrativo", "job_seeker", "En desempleo"),
         ("L.I.O.N. 15K+ connections", "open_networker", "15K+ connections"),
     ],
 )
@@ -182,6 +231,12 @@ def test_flags_come_with_their_words(headline, code, words):
         ("No recruiters, please. Backend developer", "recruiter"),
         ("Orientadora: ayudo a quien está en búsqueda activa", "job_seeker"),
         ("Vecino de León", "open_networker"),
+        ("IT presales technician", "mlm_crypto"),
+        ("Wholesale timber trader", "mlm_crypto"),
+        ("Letting agent, student flats", "student"),
+        ("Directora de un instituto de 1.100 alumnos", "student"),
+        ("Técnico de atracciones de feria", "recruiter"),
+        ("Bibliothécaire jeunesse", "mlm_crypto"),
         ("Physiotherapist, Lions Club", "open_networker"),
     ],
 )

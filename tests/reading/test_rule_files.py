@@ -1,11 +1,14 @@
 """The data files of reading speak LinkedIn's names and our fields; a typo in one would be silence."""
 
 import tomllib
+from collections import defaultdict
 
 import pytest
 
+from calabazas.reading import tokens
 from calabazas.reading.headlines import HeadlineReader
 from calabazas.reading.modern import read_modern_titles
+from calabazas.reading.phrases import listed
 from calabazas.shipped import FIELDS, read
 
 LEVELS = set("unpaid training entry senior manager director vp cxo partner owner".split())
@@ -59,6 +62,18 @@ def test_both_labels_of_a_modern_title_read_the_same():
         if reader.read(title.en[0]).function != reader.read(title.es[0]).function
     ]
     assert len(other) <= 0.05 * len(TITLES), other
+
+
+def test_no_phrase_has_two_functions_at_one_rank():
+    """Such a tie would be decided by the alphabet; what depends on the sector says so with `near` or `far`."""
+    said = defaultdict(set)
+    for rule in rules("functions"):
+        if not rule.keys() & {"near", "far"}:
+            for phrase in listed(rule["words"]):
+                exact = "*" in phrase or "=" in phrase
+                words = phrase if exact else " ".join(map(tokens.key, tokens.words(tokens.plain(phrase))))
+                said[words, rule["rank"]].add(rule["function"])
+    assert {phrase: names for phrase, names in said.items() if len(names) > 1} == {}
 
 
 @pytest.mark.parametrize("row", ["no counterpart > marketing", "a = b"])
