@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -58,6 +59,18 @@ PAGES = (
     "/suggest?event=Feria+Grande",
     "/sent",
 )
+NETWORK = (
+    "/purge",
+    "/purge?show=reconnect",
+    "/purge/under-way",
+    "/mirror",
+    "/mirror?names=yes",
+    "/due",
+    "/funnel",
+    "/policy/learn",
+    "/policy/backtest",
+)
+"""Pages of what takes seconds: worked out once beside the pages, then shown from memory."""
 ATTENDEES, SENT = 500, 400
 """People on the list of an event, and invitations of the member's own, beside what the archive holds."""
 
@@ -83,6 +96,11 @@ def main() -> None:
     if not arguments.json:
         for name, row in figures["times"].items():
             print(f"{name:32} {row['median_ms']:8.1f} ms  p95 {row['p95_ms']:8.1f} ms  {row['kb']:7.1f} kB")
+        for name, seconds in figures["worked_out_s"].items():
+            print(f"{name:32} worked out in {seconds:6.1f} s, beside the pages")
+        print(
+            f"first answer of a page that is being worked out: at most {figures['worst_first_answer_ms']} ms"
+        )
         print(f"first judging of {figures['waiting']} invitations: {figures['warm_up_s']:.1f} s")
         if arguments.keys:
             print(
@@ -151,14 +169,46 @@ def measure(path: Path) -> dict[str, object]:
     times["POST look (a tick)"] = timed(
         lambda: browser.post(f"/people/{next(ids)}/look", {"known": "yes"}), 200
     )
+    worked = {page: until_there(browser, page) for page in NETWORK}
+    times |= {page: timed(lambda page=page: browser.get(page), 200) for page in NETWORK}
+    contacts = [int(x) for x in re.findall(r'<article[^>]* id="p(\d+)"', browser.get("/purge").text)]
+    times["/people/{id} of a contact"] = timed(lambda: browser.get(f"/people/{contacts[0]}"), 200)
+    times["/due/{id}"] = timed(lambda: browser.get(f"/due/{contacts[0]}"), 200)
+    times["POST /purge/decide, then /purge"] = timed(
+        lambda: (
+            browser.post("/purge/decide", {"id": contacts[0], "choice": "let_go"}),
+            browser.get("/purge"),
+        )[1],
+        200,
+    )
+    times["POST star, then /purge"] = timed(
+        lambda: (
+            browser.post(f"/people/{contacts[1]}/remark", {"kind": "starred", "back": "/purge"}),
+            browser.get("/purge"),
+        )[1],
+        200,
+    )
     pages = [row["p95_ms"] for name, row in times.items() if not name.startswith("POST")]
     return {
+        "worked_out_s": {page: seconds for page, (_, seconds) in worked.items()},
+        "worst_first_answer_ms": max(ms for ms, _ in worked.values()),
         "waiting": len(waiting),
         "warm_up_s": round(warm, 2),
         "worst_page_p95_ms": max(pages),
         "queue_kb": times["/"]["kb"],
         "times": times,
     }
+
+
+def until_there(browser: Client, page: str) -> tuple[float, float]:
+    """Give the milliseconds of the first answer, and the seconds until the page is there in full."""
+    start = time.perf_counter()
+    answer = browser.get(page)
+    first = (time.perf_counter() - start) * 1000
+    while "<progress" in answer.text:
+        time.sleep(0.5)
+        answer = browser.get(page)
+    return round(first, 1), round(time.perf_counter() - start, 1)
 
 
 WATCH = """() => {

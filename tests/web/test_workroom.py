@@ -78,3 +78,42 @@ def test_a_count_beside_the_menu_makes_nothing(room):
     assert room.peek("it") is None
     room.ask("it", Key("data", 1), lambda _: "value")
     assert room.peek("it") == "value"
+
+
+def test_a_work_of_minutes_lets_those_of_seconds_go_on(room):
+    """The replay of ten years must not keep the mirror waiting; how far it has come is told, and then forgotten."""
+    go, begun = Event(), Event()
+
+    def long(_store):
+        room.tell("long", 3, 10)
+        begun.set()
+        go.wait(10)
+        return "long"
+
+    room.patience = 0.01
+    room.ask("long", Key("data"), long, minutes=True)
+    begun.wait(10)
+    assert room.progress("long") == (3, 10)
+    room.patience = 10
+    assert room.ask("short", Key("data"), lambda _: "short") == Made("short", current=True)
+    go.set()
+    assert room.ask("long", Key("data"), long, minutes=True) == Made("long", current=True)
+    assert room.progress("long") is None
+
+
+def test_a_work_that_was_overtaken_ends_and_leaves_nothing(room):
+    """Whoever asks for another comparison while ten years are replayed must not have both replayed to the end."""
+    go, ended = Event(), []
+
+    def older(_store):
+        go.wait(10)
+        room.tell("it", 1, 2)
+        ended.append("older")
+
+    room.patience = 0.01
+    room.ask("it", Key("older"), older, minutes=True)
+    room.patience = 10
+    assert room.ask("it", Key("newer"), lambda _: "newer", minutes=True) == Made("newer", current=True)
+    go.set()
+    assert room.ask("it", Key("newer"), lambda _: "again", minutes=True) == Made("newer", current=True)
+    assert ended == []

@@ -18,7 +18,7 @@ from calabazas.verdict.verdict import judge
 from calabazas.words import mark, say, say_n
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from calabazas.evidence.dossier import Dossier
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from calabazas.verdict.verdict import Verdict
     from calabazas.words import Sentence
 
+    Progress = Callable[[int, int], None]
+
 ADVICE = ("accept", "follow", "study", "ignore")
 DID: tuple[tuple[str, str], ...] = (
     ("accepted", mark("you accepted")),
@@ -36,6 +38,7 @@ DID: tuple[tuple[str, str], ...] = (
     ("left", mark("left unanswered for two weeks")),
 )
 RIPE_DAYS = 14
+_TOLD_EVERY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +169,25 @@ def backtest(
     engine: Engine | None = None,
     *,
     positions: bool = False,
+    progress: Progress | None = None,
 ) -> Backtest:
-    """Replay triage over every past invitation, each as of the day it came."""
+    """Replay triage over every past invitation, each as of the day it came; `progress` hears (done, of)."""
     ((used, cases),) = _replayed(store, today, engine or Engine(store), (policy,), positions=positions)
-    return _judged(used, cases, positions=positions)
+    return _judged(used, cases, positions=positions, progress=progress)
 
 
 def beside(
-    store: Store, today: date, other: Policy, engine: Engine | None = None, *, positions: bool = False
+    store: Store,
+    today: date,
+    other: Policy,
+    engine: Engine | None = None,
+    *,
+    positions: bool = False,
+    progress: Progress | None = None,
 ) -> Beside:
-    """Replay the policy in force and another one on the same cases."""
+    """Replay the policy in force and another one on the same cases; `progress` hears (done, of) of each."""
     both = _replayed(store, today, engine or Engine(store), (None, other), positions=positions)
-    one, two = (_judged(policy, cases, positions=positions) for policy, cases in both)
+    one, two = (_judged(policy, cases, positions=positions, progress=progress) for policy, cases in both)
     return Beside(one, two)
 
 
@@ -234,10 +244,18 @@ def _talked(store: Store, today: date, accepted: Sequence[Exchanged]) -> set[int
     return found
 
 
-def _judged(policy: Policy, read: Sequence[tuple[Dossier, str, bool]], *, positions: bool) -> Backtest:
+def _judged(
+    policy: Policy,
+    read: Sequence[tuple[Dossier, str, bool]],
+    *,
+    positions: bool,
+    progress: Progress | None = None,
+) -> Backtest:
     cases: list[Case] = []
     alone: Counter[str] = Counter()
-    for d, did, talked in read:
+    for number, (d, did, talked) in enumerate(read):
+        if progress and number % _TOLD_EVERY == 0:
+            progress(number, len(read))
         says = tuple(gather(d))
         verdict = judge(d, says, policy, looks_left=False)
         cases.append(Case(d, verdict, did, talked, _bare(d)))

@@ -37,7 +37,12 @@ class Network:
 
 
 def work(
-    visit: Visit, name: str, make: Callable[[Store, Recalled], T], *rests_on: Hashable, acts: bool = True
+    visit: Visit,
+    name: str,
+    make: Callable[[Store, Recalled], T],
+    *rests_on: Hashable,
+    acts: bool = True,
+    minutes: bool = False,
 ) -> Made[T]:
     """Give what was made of the member's file, or begin to make it.
 
@@ -45,7 +50,9 @@ def work(
     """
     stamp, today, site = changes.stamp(visit.store), visit.today, visit.site
     key = Key((today, *stamp[1:], *rests_on), stamp.acts if acts else 0)
-    return site.network.works.ask(name, key, lambda store: make(store, site.memory.engine(store, today)))
+    return site.network.works.ask(
+        name, key, lambda store: make(store, site.memory.engine(store, today)), minutes=minutes
+    )
 
 
 def known_contacts(visit: Visit) -> HeldContacts | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from calabazas.store.engine import open_member
@@ -45,6 +45,11 @@ class _Job:
         self.key = key
         self.done = Event()
         self.error: Exception | None = None
+        self.thread: Thread | None = None
+
+
+class _OvertakenError(Exception):
+    """Somebody asked for a newer one meanwhile: nobody waits for this any more."""
 
 
 class Workroom:
@@ -55,11 +60,14 @@ class Workroom:
         self.patience = patience
         self._kept: dict[str, tuple[Key, Any]] = {}
         self._jobs: dict[str, _Job] = {}
+        self._progress: dict[str, tuple[int, int]] = {}
         self._lock = Lock()
         self._one_at_a_time = Lock()
 
-    def ask(self, name: str, key: Key, work: Callable[[Store], T]) -> Made[T]:
+    def ask(self, name: str, key: Key, work: Callable[[Store], T], *, minutes: bool = False) -> Made[T]:
         """Give what is kept under a name for a key, or begin to make it; `work` gets a store of its own thread.
+
+        A work of `minutes` lets the others, of seconds, go on beside it.
 
         Raises:
             Exception: whatever the work raised; the next one who asks has it tried again.
@@ -70,7 +78,8 @@ class Workroom:
             job = self._jobs.get(name)
             if job is None or job.key != key:
                 job = self._jobs[name] = _Job(key)
-                Thread(target=self._run, args=(name, job, work), name=name, daemon=True).start()
+                turn = Lock() if minutes else self._one_at_a_time
+                Thread(target=self._run, args=(name, job, work, turn), name=name, daemon=True).start()
         if job.done.wait(self.patience) and job.error is not None:
             raise job.error
         with self._lock:
@@ -84,22 +93,38 @@ class Workroom:
         kept = self._kept.get(name)
         return kept[1] if kept else None
 
-    def _run(self, name: str, job: _Job, work: Callable[[Store], object]) -> None:
+    def tell(self, name: str, done: int, of: int) -> None:
+        """Keep how far a work has come; called by the work itself, which ends here when a newer one was asked for."""
+        job = self._jobs.get(name)
+        if job is None or job.thread is not current_thread():
+            raise _OvertakenError
+        self._progress[name] = (done, of)
+
+    def progress(self, name: str) -> tuple[int, int] | None:
+        """Give how far a work has come, for those that tell."""
+        return self._progress.get(name)
+
+    def _run(self, name: str, job: _Job, work: Callable[[Store], object], turn: Lock) -> None:
+        job.thread = current_thread()
         try:
             # Two at once would take twice as long each, and the pages meanwhile longer still.
-            with self._one_at_a_time:
+            with turn:
                 if self._jobs.get(name) is job:
                     with open_member(self._path) as store:
                         value = work(store)
                     with self._lock:
-                        self._kept[name] = (job.key, value)
+                        if self._jobs.get(name) is job:
+                            self._kept[name] = (job.key, value)
                     # What is kept is millions of objects: to search them for cycles would stop a page for a second.
                     gc.collect(1)
                     gc.freeze()
+        except _OvertakenError:
+            pass
         except Exception as error:  # noqa: BLE001 - it is raised again where somebody waits for it
             job.error = error
         finally:
             with self._lock:
                 if self._jobs.get(name) is job:
                     del self._jobs[name]
+                    self._progress.pop(name, None)
             job.done.set()

@@ -74,15 +74,20 @@ def show(visit: Visit) -> Response:
     if against not in AGAINST or (against == "own" and not pasted):
         against = ""
 
+    works = visit.site.network.works
+
+    def progress(done: int, of: int) -> None:
+        works.tell("backtest", done, of)
+
     def make(store: Store, engine: Recalled) -> Backtest | Beside:
         other = _other(store, visit, engine, against, pasted)
         if other is None:
-            return backtest(store, visit.today, engine=engine, positions=positions)
-        return beside(store, visit.today, other, engine, positions=positions)
+            return backtest(store, visit.today, engine=engine, positions=positions, progress=progress)
+        return beside(store, visit.today, other, engine, positions=positions, progress=progress)
 
-    made = work(visit, "backtest", make, against, positions, pasted)
+    made = work(visit, "backtest", make, against, positions, pasted, minutes=True)
     if made.value is None:
-        return visit.page("working.html", title=TITLE, what=WAIT)
+        return visit.page("working.html", title=TITLE, what=WAIT, progress=works.progress("backtest"))
     one = made.value.one if isinstance(made.value, Beside) else made.value
     both = made.value if isinstance(made.value, Beside) else None
     telling = [w for w in one.findings if w.alone or w.hits >= FEWEST]
