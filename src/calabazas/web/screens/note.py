@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calabazas.desk.check_note import check
-from calabazas.desk.compose import Desk, at_hand, note_drafts
+from calabazas.desk.compose import Desk, at_hand, model_of, note_drafts
 from calabazas.desk.sent import mark_sent
 from calabazas.people.facts import Fact
 from calabazas.reading.note_advice import LABELS
+from calabazas.store import settings
 from calabazas.verdict import explain
 from calabazas.web.screen import get, post
 from calabazas.web.suggested import PLACES
 from calabazas.web.visit import NotHereError
 from calabazas.web.writing import first_messages, invites, work
 from calabazas.words import mark, say
+from calabazas.writing.model import ConsentNeededError
 
 if TYPE_CHECKING:
     from starlette.responses import Response
 
     from calabazas.web.visit import Visit
+    from calabazas.words import Sentence
     from calabazas.writing.compose import Draft
 
 MOST = 6
@@ -68,17 +72,45 @@ def write(visit: Visit) -> Response:
         return (
             visit.back(notice, undo=True) if visit.field("back") else visit.go("/suggest", notice, undo=True)
         )
+    if do == "model":
+        return _by_model(visit, wanted)
     return _page(visit, wanted, int(do[3:]) if do.startswith("use") and do[3:].isdigit() else None)
 
 
-def _page(visit: Visit, w: Wanted, use: int | None = None) -> Response:
+def _by_model(visit: Visit, w: Wanted) -> Response:
+    """Let the member's own model write one draft; what does not pass the verifier is not shown."""
+    desk = _desk(visit, w)
+    model = model_of(visit.store, os.environ.get("CALABAZAS_MODEL_KEY", ""))
+    if model is None or not invites(desk.dossier):
+        return _page(visit, w)
+    try:
+        written = note_drafts(desk, language=w.language, register=w.register, reason=w.reason, model=model)
+    except ConsentNeededError as error:
+        fields = ", ".join(error.fields)
+        no = say(
+            "{host} is another machine, and you have not agreed that this is sent there: {fields}",
+            host=error.host,
+            fields=fields,
+        )
+        return _page(visit, w, told=no)
+    first = next((x.text for x in written.drafts[:1] if x.source == "model"), "")
+    if not first:
+        return _page(visit, w, told=say("The model's drafts did not hold; these come from your facts alone."))
+    return _page(
+        visit,
+        replace(w, text=first, was=first),
+        told=say("The model wrote this one; every claim in it is in your data."),
+    )
+
+
+def _page(visit: Visit, w: Wanted, use: int | None = None, told: Sentence | None = None) -> Response:
     desk = _desk(visit, w)
     d = desk.dossier
     visit.path = f"/note/{d.person.id}"
     drafts = _drafts(desk, w) if invites(d) else ()
     if use is not None and 0 < use <= len(drafts):
         w = replace(w, text=drafts[use - 1].text, was=drafts[use - 1].text)
-    elif w.text is None or (w.text == w.was and w.text not in {x.text for x in drafts}):
+    elif w.text is None or (told is None and w.text == w.was and w.text not in {x.text for x in drafts}):
         # Nobody has touched the words: they follow what is wanted of them.
         first = drafts[0].text if drafts else ""
         w = replace(w, text=first, was=first)
@@ -104,6 +136,8 @@ def _page(visit: Visit, w: Wanted, use: int | None = None) -> Response:
         look_at=PLACES.get(desk.look, ""),
         registers=REGISTERS,
         languages=LANGUAGES,
+        told=told,
+        model=settings.get(visit.store, "model.name"),
     )
 
 
