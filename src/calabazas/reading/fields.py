@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from calabazas.reading.fold import fold, neutral
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
 STOP: Final = frozenset(
     "a al an and at by da das de del der des die do dos du e el en et for from i in la las le les lo los mi my "
@@ -40,7 +41,7 @@ _DENIED_REACH: Final = 3
 STRONG: Final = 1.0
 WEAK: Final = 0.4
 _KNOWN_WORDS: Final = 100_000
-_KNOWN_CLAUSES: Final = 200_000
+_KNOWN_CLAUSES: Final = 50_000
 _NOTHING: Final = 0.0
 _CHILD: Final = 0.97
 _PARENT: Final = 0.5
@@ -101,15 +102,20 @@ class _Term(NamedTuple):
     value: float
 
 
+_Begun = tuple[
+    tuple[_Term, ...], Mapping[str, tuple[tuple[int, _Term], ...]], tuple[tuple[str, tuple[int, _Term]], ...]
+]
+"""Terms that begin with a word: those of one word, longer ones by their second word, those whose second one is
+a stem or any number beside it; the longer ones with their turn."""
+
+
 class _Word(NamedTuple):
-    """A word of a text: how it is compared, and the terms that begin with it."""
+    """A word of a text: how it is compared, and the terms that begin with it (see `_Begun`)."""
 
     key: str
     single: tuple[_Term, ...]
     longer: Mapping[str, tuple[tuple[int, _Term], ...]]
-    """Terms of several words by their second one, each with its turn."""
     open: tuple[tuple[str, tuple[int, _Term]], ...]
-    """Those whose second one is a stem or any number, beside it."""
 
 
 def _words(piece: str) -> tuple[str, ...]:
@@ -194,6 +200,7 @@ class Fields:
     _counted: list[_Term] = field(init=False, repr=False, default_factory=list)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
+    _begun: dict[tuple[int, ...], _Begun] = field(init=False, repr=False, default_factory=dict)
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -231,7 +238,7 @@ class Fields:
         self.all = {**self.all, **more}
         self._exact = {first: list(terms) for first, terms in self._exact.items()}
         self._prefix = {first: list(terms) for first, terms in self._prefix.items()}
-        self._close, self._known, self._clause_hits = {}, {}, {}
+        self._close, self._known, self._begun, self._clause_hits = {}, {}, {}, {}
         for item in more.values():
             for words, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
                 for phrase in words:
@@ -323,26 +330,21 @@ class Fields:
         key = _key(word)
         if key != word:
             rows += self._exact.get(key, ())
-        if not rows and 2 < len(word) < _EXACT and word[-1] == "s":
+        if 2 < len(word) < _EXACT and word[-1] == "s" and all(len(row.pattern) > 1 for row in rows):
             rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
         for end in range(1, len(word) + 1):
             rows += self._prefix.get(word[:end], ())
         if word[0].isdigit():
             rows += [term for term in self._counted if _fits(term.pattern[0], word, key)]
-        longer: dict[str, tuple[tuple[int, _Term], ...]] = {}
-        open_: list[tuple[str, tuple[int, _Term]]] = []
-        for turn, row in enumerate(rows):
-            if len(row.pattern) == 1:
-                continue
-            second = row.pattern[1]
-            if second[-1] == "*" or second[0] == "#":
-                open_.append((second, (turn, row)))
-            else:
-                longer[second] = (*longer.get(second, ()), (turn, row))
         if len(self._known) >= _KNOWN_WORDS:
             self._known.clear()
-        single = tuple(row for row in rows if len(row.pattern) == 1)
-        found = self._known[word] = _Word(key, single, longer, tuple(open_))
+            self._begun.clear()
+        # All forms of a word begin the same terms: they are sorted, and held, once.
+        same = tuple(map(id, rows))
+        begun = self._begun.get(same)
+        if begun is None:
+            begun = self._begun[same] = _begun(rows)
+        found = self._known[word] = _Word(key, *begun)
         return found
 
     def _silenced(self, own: tuple[int, int, _Term], found: Sequence[tuple[int, int, _Term]]) -> bool:
@@ -446,6 +448,21 @@ def _fits(part: str, word: str, key: str) -> bool:
     if part[-1] == "*":
         return word.startswith(part[:-1])
     return part in (word, key)
+
+
+def _begun(rows: Sequence[_Term]) -> _Begun:
+    """Terms that begin with the same word, sorted by what follows it."""
+    longer: dict[str, tuple[tuple[int, _Term], ...]] = {}
+    loose: list[tuple[str, tuple[int, _Term]]] = []
+    for turn, row in enumerate(rows):
+        if len(row.pattern) == 1:
+            continue
+        second = row.pattern[1]
+        if second[-1] == "*" or second[0] == "#":
+            loose.append((second, (turn, row)))
+        else:
+            longer[second] = (*longer.get(second, ()), (turn, row))
+    return tuple(row for row in rows if len(row.pattern) == 1), longer, tuple(loose)
 
 
 @lru_cache(maxsize=8)
