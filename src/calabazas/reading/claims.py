@@ -54,6 +54,7 @@ _BOTH = re.compile(
 # "Comimos" may be today or then; with "juntas", or irregular as "hicimos", it was then and both.
 _WE_DID = re.compile(
     r"\b(?:(?:hic|tuv|vin|dij|pus|anduv|traj|estuv)imos|fuimos|\w{2,}[ai]mos (?:\w+ ){0,3}junt[oa]s"
+    r"|que (?:frio|calor|risa|noche|dia|tarde|rato|susto|bien (?:lo )?|mal (?:lo )?)\w* ?(?:lo )?(?:pas|reim|com|vivi|tuvi|hici)\w*mos"
     r"|cuando (?:\w+ ){0,2}\w{2,}[ai]mos (?:\w+ ){0,3}(?:los dos|las dos|junt[oa]s)|(?:acuerdo|rio|recuerdo|reimos|olvido) (?:\w+ ){0,3}cuando (?:nos )?\w{2,}[ai]mos"
     r"|me acuerdo de (?!ti\b|usted)\w+|i remember (?:when|us|our|how we))\b"
 )
@@ -231,6 +232,9 @@ class ClaimReader:
             own = [w for w in content if w.folded not in self._words.media and not _verb_of(w, hit, clause)]
             held = [w for w in held if w in own] if own else held
         telling = [w for w in content if not _verb_of(w, hit, clause)]
+        # Somebody's having spoken bears out what that somebody said, not what an unnamed voice did.
+        if kind == "hearsay" and content and not held:
+            bearing = frozenset()
         if kind in _BARE and bearing and (kind not in ("late", "long_time") or len(telling) < _TOLD):
             telling = []
         if not held and (len(elsewhere) < 2 if not bearing else bool(telling)):
@@ -282,7 +286,10 @@ class ClaimReader:
         if not past and not said:
             return []
         content = self._content(tokens)
-        shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
+        # That somebody is known to both bears out no deed of the two.
+        shared = frozenset(
+            n for n, f in enumerate(known.facts) if f.shared and f.kinds - {"mutual", "hearsay"}
+        )
         merge = frozenset(known.of(("role", "name")))
         held = [w for w in content if self._held(w, known, shared)]
         plain = [w for w in content if w.text[0].islower() and w.folded not in self._words.calendar_words]
