@@ -291,11 +291,15 @@ def test_what_one_wants_to_be_known_for_in_many_ways(text, known):
 @pytest.mark.parametrize(
     "text",
     [
-        "¿Para qué uso esta red? Para hablar de edificios.\n\n¿A quién sí? Arquitectas y jefes de obra. También quien restaura.\n\n"
-        "¿De dónde? Rosario primero; después Chile.\n\n¿Y los conocidos? Un exalumno entra.\n\n"
-        "¿A quién no? Inmobiliarias, coaches.\n\n¿Y los demás? Los sigo con gusto.",
-        "Why am I here? To talk about buildings.\n\nWho do I want? Architects and site managers.\n\nWhere? Rosario first, then Chile.\n\n"
-        "Who not? Estate agents, coaches.\n\nAnybody else? I follow them gladly.",
+        (
+            "¿Para qué uso esta red? Para hablar de edificios.\n\n¿A quién sí? Arquitectas y jefes de obra. También quien restaura.\n\n"
+            "¿De dónde? Rosario primero; después Chile.\n\n¿Y los conocidos? Un exalumno entra.\n\n"
+            "¿A quién no? Inmobiliarias, coaches.\n\n¿Y los demás? Los sigo con gusto."
+        ),
+        (
+            "Why am I here? To talk about buildings.\n\nWho do I want? Architects and site managers.\n\nWhere? Rosario first, then Chile.\n\n"
+            "Who not? Estate agents, coaches.\n\nAnybody else? I follow them gladly."
+        ),
     ],
 )
 def test_a_target_of_questions_and_answers(text):
@@ -312,7 +316,7 @@ def test_a_target_of_questions_and_answers(text):
 
 
 def test_who_teaches_or_writes_does_so_about_the_rest():
-    """ "Docentes" and "prensa" are wanted for the target's own world, not for schools or newspapers as such."""
+    """Teachers ("docentes") and the press ("prensa") are wanted for the target's own world, not for schools or newspapers as such."""
     found, _, _ = goals(
         TARGETS.read("Busco arquitectos, jefes de obra, docentes y prensa inmobiliaria."), FIELDS
     )

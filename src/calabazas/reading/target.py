@@ -54,10 +54,12 @@ _THEIR: Final = re.compile(r"^(?:their|its|sus?)\s+", re.IGNORECASE)
 _PRONOUNS: Final = frozenset("i we my our the a yo mi quien a la el los las los people anyone former".split())
 _SAY_NOTHING: Final = frozenset(
     "eso red gente personas people who build run build make que quien contrarios todos todas otros otras others "
-    "directoras directores responsables managers jefes leaders heads industry yes feliz pasa aca aqui alla alli abroad there favor it this that them everyone mejor vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
+    "directoras directores responsables managers jefes leaders heads industry yes whatever wanted feliz hey saluda escribeme say hi pasa aca aqui alla alli abroad there favor it this that them everyone mejor vale gusto sirven contactos son esos iberia latin america hear demas rest fewer better contacts contactos menos mejores not world mundo resto quieren want look looking connect departamento team teams work trabajan si".split()
 )
 _THANKS: Final = frozenset(("gracias", "thanks", "thank you", "please", "por favor"))
-_MINE: Final = re.compile(r"\b(?:mi|mis|me|my|our|nuestr[oa]s?|i|yo|it|ello|esto|this|that|que|who|same|mismo)\b")
+_MINE: Final = re.compile(
+    r"\b(?:mi|mis|me|my|our|nuestr[oa]s?|i|yo|it|ello|esto|this|that|que|who|same|mismo)\b"
+)
 _SAME: Final = re.compile(
     r"^(?:(?:y |and )?(?:lo mismo (?:para|con|digo de|vale para)|(?:the )?same (?:goes )?(?:for|with)|ditto(?: for)?|likewise|igual (?:que )?(?:para|con)|[ií]dem))\s+",
     re.IGNORECASE,

@@ -103,12 +103,10 @@ class Cues:
         whole = self._only_who.match(low)
         if whole:
             return Conditional(whole.end(1), whole.end(), text[whole.start(1) : whole.end(1)])
-        match = self._conditional.search(low)
-        if (
-            match is None
-            or not text[: match.start()].strip(" ,;:¿")
-            or self.has("indifferent", text[: match.start()])
-        ):
+        # "If you are a student, say hi" begins with its condition: it is a wish in other words.
+        behind = (m for m in self._conditional.finditer(low) if text[: m.start()].strip(" ,;:¿"))
+        match = next(behind, None)
+        if match is None or self.has("indifferent", text[: match.start()]):
             return None
         said = match["said"] or ""
         unless = match["unless"] is not None
@@ -140,7 +138,7 @@ def _any(patterns: Sequence[str]) -> re.Pattern[str]:
 def clauses(text: str, cues: Cues) -> list[Clause]:
     """The clauses of a target in order; what a header says ("No:") holds for the lines below it."""
     found: list[Clause] = []
-    lines = [_Line.read(line) for line in text.splitlines()]
+    lines = [_Line.read(line) for line in _ARROW.sub(": ", text).splitlines()]
     introduced = False
     header, bulleted, below = "", False, 0
     for at, line in enumerate(lines):
@@ -197,6 +195,9 @@ def _answered(sentence: str, asked: str, cues: Cues) -> list[Clause]:
     return _sentence(sentence, cues, asked) if asked in {"want", "unwanted"} else [Clause(asked, sentence)]
 
 
+_ARROW: Final = re.compile(r"\s*(?:->|=>|→|⇒)\s*")
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     text: str
@@ -224,7 +225,9 @@ def _header(line: str, cues: Cues) -> str:
     left = low[end:].strip(" :.,")
     if low.endswith(":"):
         return kind if kind in {"want", "unwanted"} and len(left.split()) <= _HEADER_WORDS else ""
-    return kind if kind in {"want", "unwanted"} and not left and not low[:start].strip() else ""
+    before = low[:start].split()
+    heads = line.isupper() or all(word in _HEADS for word in before)
+    return kind if kind in {"want", "unwanted"} and not left and heads else ""
 
 
 def _wants(rest: Sequence[str], cues: Cues) -> bool:
@@ -234,6 +237,8 @@ def _wants(rest: Sequence[str], cues: Cues) -> bool:
 
 
 _HEADER_WORDS: Final = 4
+_HEADS: Final = frozenset(("contacts", "people", "profiles", "connections", "contactos", "perfiles", "gente"))
+"""Words before the cue of a line that is a heading."""
 _MANY: Final = re.compile(
     r"^(?:\W*\w+){0,2}?\W*\w{2,}s\b|\b(?:gente|people|folks?|anyone|anybody|cualquiera|quien)\b|:"
 )
