@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from calabazas.reading import claim_grammar as grammar
 from calabazas.reading.note_text import Span, clauses, fold, sentences, trimmed, words
 
 if TYPE_CHECKING:
@@ -30,88 +30,11 @@ NEEDS = {
 """Kinds of fact that can bear each class of claim."""
 
 _CONFIRMED = frozenset({"met", "read", "event", "together"})
-# Only the accent tells "ahorró" from "ahorro", so past tenses are looked for in the text as written.
-_PAST_ES = re.compile(
-    r"\b(?!qué|así|aquí|allí|ahí|también|después|café|ojalá|según|además|razón|jamás|más\b)"
-    r"(?:\w+[^\Wr]é|\w+(?:[^\W]í)|\w{2,}ó|estuvo|tuvo|hizo|dijo|(?<!del )(?<!el )(?<!de )(?<!un )vino|puso|trajo|\w{2,}(?:ábamos|[^\Wr]íamos)|\w+(?:aron|ieron|aste|iste|asteis|isteis|abais|íais))\b",
-    re.IGNORECASE,
-)
-_PAST_EN = re.compile(
-    r"\b(?!usted|need|seed|speed|feed|indeed|interested|excited|impressed|pleased|honou?red|thrilled|delighted|connected|achieved|accomplished|appeared|popped|seemed|looked|experienced|talented|united)"
-    r"(?:\w{2,}ed|told|gave|won|led|ran|built|wrote|said|spoke|made|sold|left|took|taught|held|sent|bought|brought|began|grew|kept|found|drove|beat|met|lost|paid|spent|saw|heard|knew|came|went|sat)\b",
-    re.IGNORECASE,
-)
-_READER = re.compile(
-    r"\b(?:tu|tus|te|ti|su|sus|le|les|os|usted|ustedes|contigo|vuestr[oa]s?|you|your|yours|u|ur)\b|\w(?:aste|iste|asteis|isteis)\b"
-)
-_SEEN = re.compile(
-    r"\b(?:profile|perfil|your (?:web)?site|tu web|your page|(?:tu|su) (?:pagina|muro)|we've|our|nuestr[oa]s?|suggest\w*|sugerid\w*"
-    r"|i (?:just )?want(?:ed)? to (?:\w+ )?(?:invite|connect|add|reach)|(?:te|le) ha tocado)\b"
-)
-_BOTH = re.compile(
-    r"\b\w{2,}(?:abamos|[^\Wr]iamos)\b|\bnos \w+(?:amos|imos)\b|\bwe\b(?!'| are| have| will| can)|\btogether\b|\bjunt[oa]s\b"
-)
-# "Comimos" may be today or then; with "juntas", or irregular as "hicimos", it was then and both.
-_WE_DID = re.compile(
-    r"\b(?:(?:hic|tuv|vin|dij|pus|anduv|traj|estuv)imos|fuimos|\w{2,}[ai]mos (?:\w+ ){0,3}junt[oa]s"
-    r"|que (?:frio|calor|risa|noche|dia|tarde|rato|susto|bien (?:lo )?|mal (?:lo )?)\w* ?(?:lo )?(?:pas|reim|com|vivi|tuvi|hici)\w*mos"
-    r"|cuando (?:\w+ ){0,2}\w{2,}[ai]mos (?:\w+ ){0,3}(?:los dos|las dos|junt[oa]s)|(?:acuerdo|rio|recuerdo|reimos|olvido) (?:\w+ ){0,3}cuando (?:nos )?\w{2,}[ai]mos"
-    r"|me acuerdo de (?!ti\b|usted)\w+|i remember (?:when|us|our|how we))\b"
-)
-_I = re.compile(r"\b(?:i|we|nosotr[oa]s|yo|me|nos)\b|[^\Wr]é\b|[^\W]í\b", re.IGNORECASE)
-# What everybody is told one must do says nothing of this reader.
-_IMPERSONAL = re.compile(
-    r"\b(?:hay que|hace falta|conviene|se (?:puede|debe|suele|necesita)|you (?:have to|need to|must|should)|people (?:should|must|have to))\b"
-)
-_IF = re.compile(r"^\W*(?:si|if|cuando me|when you)\b")
-_ASKED_ABOUT = re.compile(r"^\W*(?:which|what|how|where|who|why|whether|cual(?:es)?|donde|quien)\b")
-_TOPIC = re.compile(r"^\W*(?:and )?(?:the|that|those) (?:\w+ ){1,3}(?:you|u) \w+")
-_USED = re.compile(
-    r"\b(?:i|we) (?:\w+ ly )?(?:tried|used|applied|adopted|copied|followed|printed|tested|borrowed|passed on|kept) your\b"
-    r"|\b(?:probamos|usamos|aplicamos|copiamos|seguimos|probe|use|aplique|copie|segui) (?:tus?|sus?)\b"
-)
-_TU = re.compile(r"\b(?:tu|tus|te|ti|contigo)\b|\w(?:aste|iste)\b")
-_LE = re.compile(r"^(?:les?|os|se)\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COLLEAGUE = re.compile(
-    r"\b(?:[Tt]us?|[Ss]us?|[Yy]our) (?:compañer\w+|colegas?|soci[oa]|jef[ea]|encargad[oa]|amig[oa]|vecin[oa]|profesora?|maestr[oa]|alumn[oa]"
-    r"|colleague|boss|manager|partner|friend|neighbour|neighbor|assistant|teacher|foreman|captain),? ([A-ZÁÉÍÓÚÑ][\w]+)"
-)
-_TELLS = re.compile(
-    r"\b(?:me|nos) (?:han |ha )?(?:di[jc]\w+|cont\w+|cuent\w+|coment\w+)\b|\b(?:told|tells) me\b"
-)
-_TOUCHES = re.compile(
-    r"\w(?:[aei]r|ndo)(?:te|le|les|os)\b|\b(?:eres|tienes|sabes|llevas|\w+ais|\w+eis)\b|\bque (?:no |ya )?\w+[ae]s\b"
-)
-_REPORTED = re.compile(
-    r"\b(?:(?:you|u) (?:\w+ ){0,2}?(?:said|told (?:me|us)|mentioned|explained|promised|suggested|advised|swore|insisted|warned (?:me|us))"
-    r"|(?:dijiste|comentaste|contaste|explicaste|mencionaste|prometiste|aseguraste|pediste|recomendaste|aconsejaste|insististe|advertiste|dijisteis)"
-    r"|(?:vi|note|recuerdo|observe|me fije en) que (?=(?:te |le |se |no )?\w+(?:abas|ias|aste|iste)\b)"
-    r"|(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo) usted|usted (?:me |nos )?(?:dijo|comento|conto|explico|menciono|prometio|aseguro|recomendo|aconsejo))\b"
-)
-_APPOSED = re.compile(
-    r"^\W*(?:the (?:very |same )?ones? (?:that|which|who|where|you)|which|who|(?:el|la|los|las|ese|esa|aquel|aquella) (?:mism[oa]s? )?(?:que|donde|en que)|que|quien)\b"
-)
-_TO_ME = re.compile(r"\b[Mm]e \w{2,}(?:ó|jo|zo|vo|so)\b")
-_FORMAL = re.compile(r"\b(?:usted|don|dona|sr|sra|dr|dra|estimad[oa])\b")
-_MINE = re.compile(r"\b(?:i was|i am|i'm|we're|yo|mi|mis|my|llevo|tengo)\b")
 _DEED = 2
+"""Plain words from which a deed is told at length: one place name bears it out no more."""
 _TOLD = 3
 """Words of content from which even "sorry for the delay" says what the delay was about."""
 _BARE = frozenset({"late", "long_time", "mutual", "address", "hearsay"})
-_SPELLED = frozenset(
-    "tres cuatro cinco seis siete ocho nueve diez quince veinte treinta cien mil three four five six seven eight nine ten twenty thirty hundred thousand".split()
-)
-_NOT_PAST = frozenset(
-    {"existe", "insiste", "consiste", "asiste", "resiste", "contraste", "chiste", "triste", "desgaste"}
-)
-_NUMBER = re.compile(
-    r"(?:(?:de|del|en|in|of|since|desde|hasta|until|by|un|el)\s+)?[^\s\d]?\d(?:[\d.,:/]*\d)?\s?(?:%|k\b)?"
-)
-_GREETING = re.compile(
-    r"^\W*(?:hola|ola|hi|hello|hey|dear|estimad[oa]|querid[oa]|buenas|boas|bonjour|buenos dias|buenas tardes|good (?:morning|day|afternoon))"
-    r"[\s,:!]+(?:(?:sr|sra|dr|dra|don|dona|lic|ing|mr|ms|mrs|prof|profesora?|doctora?|ingenier[oa])\.?\s+)?([^\W\d_]{3,})\s*[,:!.\n]"
-)
 
 
 class Claim(NamedTuple):
@@ -145,7 +68,9 @@ class ClaimReader:
                 part = folded[clause.start : clause.end]
                 tokens = [w for w in words(text[clause.start : clause.end]) if w.folded not in own_names]
                 asked = self._asked(folded, sentence, clause)
-                asked = asked or (_TOPIC.match(part) is not None and "?" in text[clause.end : sentence.end])
+                asked = asked or (
+                    grammar.TOPIC.match(part) is not None and "?" in text[clause.end : sentence.end]
+                )
                 found = self._of_class(text, clause, part, tokens, known)
                 if not found and not asked:
                     found = self._of_reader(text, clause, part, tokens, known)
@@ -159,7 +84,7 @@ class ClaimReader:
                 yield from self._private(text, clause, part, known)
 
     def _greeting(self, text: str, folded: str, own: frozenset[str]) -> Iterator[Claim]:
-        found = _GREETING.match(folded)
+        found = grammar.GREETING.match(folded)
         if not found or not own or not text[found.start(1) : found.end(1)].istitle():
             return
         called = found[1]
@@ -200,11 +125,11 @@ class ClaimReader:
     @staticmethod
     def _of_others(text: str, clause: Span, part: str, known: KnownFacts) -> bool:
         """Tell whether what one was told is about the world, not about this reader."""
-        if _IMPERSONAL.search(part) or _IF.match(part):
+        if grammar.IMPERSONAL.search(part) or grammar.IF.match(part):
             return True
         said = next(s for s in sentences(text) if s.start <= clause.start < s.end)
         whole = fold(text[said.start : said.end])
-        if not _TELLS.search(part) or _READER.search(whole) or _TOUCHES.search(whole):
+        if not grammar.TELLS.search(part) or grammar.READER.search(whole) or grammar.TOUCHES.search(whole):
             return False
         theirs = known.names("role")
         return not any(w.text[0].isupper() and w.folded in theirs for w in words(text[said.start : said.end]))
@@ -247,16 +172,16 @@ class ClaimReader:
 
     def _specifics(self, text: str, clause: Span, tokens: list[Word], known: KnownFacts) -> Iterator[Claim]:
         """Names and numbers inside a supported claim that no fact holds."""
-        for number in _NUMBER.finditer(text, clause.start, clause.end):
+        for number in grammar.NUMBER.finditer(text, clause.start, clause.end):
             figures = [w.folded for w in words(number[0]) if w.folded[0].isdigit()]
             # "… ran while I was marking 90 essays": the writer's own numbers are theirs to know.
-            if _MINE.search(fold(text[clause.start : number.start()])):
+            if grammar.MINE.search(fold(text[clause.start : number.start()])):
                 continue
             if figures and not any(known.holding(f) for f in figures):
                 span = Span(number.start(), number.end())
                 yield Claim(span, number[0].strip(), "number", supported=False)
         for position, word in enumerate(tokens):
-            if word.folded in _SPELLED and not known.holding(word.folded):
+            if word.folded in grammar.SPELLED and not known.holding(word.folded):
                 span = Span(clause.start + word.start, clause.start + word.start + len(word.text))
                 yield Claim(span, word.text, "number", supported=False)
             # Only where a sentence begins does a capital tell nothing.
@@ -273,15 +198,15 @@ class ClaimReader:
         self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts
     ) -> list[Claim]:
         # Seeing a profile is no claim, and what a firm says of its own wares is an offer, not a past.
-        if _SEEN.search(part) or self._words.notice.search(part):
+        if grammar.SEEN.search(part) or self._words.notice.search(part):
             return []
-        told = _READER.search(part) or _BOTH.search(part) or self._to_me(text, clause)
-        if _IF.match(part) or _ASKED_ABOUT.match(part) or _USED.search(part):
+        told = grammar.READER.search(part) or grammar.BOTH.search(part) or self._to_me(text, clause)
+        if grammar.IF.match(part) or grammar.ASKED_ABOUT.match(part) or grammar.USED.search(part):
             return []
-        past = _WE_DID.search(part) is not None or (self._past(text, clause) if told else False)
+        past = grammar.WE_DID.search(part) is not None or (self._past(text, clause) if told else False)
         said = self._words.about.search(part)
         # Between people who say "tú", "le han puesto un diez" is about somebody else.
-        if said and _LE.match(said[0]) and _TU.search(fold(text)):
+        if said and grammar.LE.match(said[0]) and grammar.TU.search(fold(text)):
             said = None
         if not past and not said:
             return []
@@ -297,7 +222,7 @@ class ClaimReader:
         if len(held) == 1 and len(plain) > _DEED and held[0] not in plain:
             held = []
         # What the reader is by trade bears out what is said of the reader alone, not what both lived.
-        alone = not (_I.search(text[clause.start : clause.end]) or _WE_DID.search(part))
+        alone = not (grammar.WRITER.search(text[clause.start : clause.end]) or grammar.WE_DID.search(part))
         trade = [w for w in content if self._held(w, known, merge)]
         trade = trade if alone or len(trade) > 2 else []
         figures = any(w.folded[0].isdigit() and not known.holding(w.folded) for w in content)
@@ -309,16 +234,21 @@ class ClaimReader:
         self, text: str, clause: Span, part: str, tokens: list[Word], known: KnownFacts, *, led: bool
     ) -> list[Claim]:
         """Read "…, the one that changed the code" after a claim: what is hung on a truth must be true too."""
-        if not led or not _APPOSED.search(part) or not self._past(text, clause) or _MINE.search(part):
+        if (
+            not led
+            or not grammar.APPOSED.search(part)
+            or not self._past(text, clause)
+            or grammar.MINE.search(part)
+        ):
             return []
-        content = [w for w in self._content(tokens) if not _PAST_EN.fullmatch(w.folded)]
+        content = [w for w in self._content(tokens) if not grammar.PAST_EN.fullmatch(w.folded)]
         if len(content) < 2 or any(self._held(w, known) for w in content):
             return []
         return [Claim(clause, trimmed(text, clause), "about", supported=False)]
 
     def _reported(self, text: str, clause: Span, part: str, known: KnownFacts) -> list[Claim]:
         """Hold what the reader is said to have said against the facts: that they spoke does not bear it out."""
-        found = _REPORTED.search(part)
+        found = grammar.REPORTED.search(part)
         if not found:
             return []
         said = Span(clause.start + found.end(), clause.end)
@@ -332,30 +262,30 @@ class ClaimReader:
     def _to_me(text: str, clause: Span) -> bool:
         """Tell whether somebody addressed formally is said to have done something to the writer."""
         return (
-            _TO_ME.search(text, clause.start, clause.end) is not None
-            and _FORMAL.search(fold(text)) is not None
+            grammar.TO_ME.search(text, clause.start, clause.end) is not None
+            and grammar.FORMAL.search(fold(text)) is not None
         )
 
     @staticmethod
     def _past(text: str, clause: Span) -> bool:
         part = text[clause.start : clause.end]
-        found = [m[0].lower() for m in _PAST_ES.finditer(part) if m[0].lower() not in _NOT_PAST]
-        return bool(found) or _PAST_EN.search(part) is not None
+        found = [m[0].lower() for m in grammar.PAST_ES.finditer(part) if m[0].lower() not in grammar.NOT_PAST]
+        return bool(found) or grammar.PAST_EN.search(part) is not None
 
     def _dated(self, text: str, clause: Span, known: KnownFacts) -> Iterator[Claim]:
         """Find a year beside what both share that no fact holds: "Jerez, 2021" when it was 2024."""
         part = text[clause.start : clause.end]
         shared = frozenset(n for n, f in enumerate(known.facts) if f.shared)
         held = [w for w in self._content(words(part)) if self._held(w, known, shared)]
-        if len(held) < 2 or _MINE.search(fold(part)):
+        if len(held) < 2 or grammar.MINE.search(fold(part)):
             return
-        for found in _YEAR.finditer(part):
+        for found in grammar.YEAR.finditer(part):
             if not known.holding(found[0]):
                 span = Span(clause.start + found.start(), clause.start + found.end())
                 yield Claim(span, found[0], "number", supported=False)
 
     def _private(self, text: str, clause: Span, part: str, known: KnownFacts) -> Iterator[Claim]:
-        for named in _COLLEAGUE.finditer(text, clause.start, clause.end):
+        for named in grammar.COLLEAGUE.finditer(text, clause.start, clause.end):
             if not known.holding(fold(named[1])):
                 span = Span(named.start(), named.end())
                 yield Claim(span, named[0], "private", supported=False)
