@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 STOP: Final = frozenset(
     "a al an and at by da das de del der des die do dos du e el en et for from i in la las le les lo los mi my "
-    "o of on or our para por su sus the to u un una und with y con como que se us os as na no nas num".split()
+    "o of on or our para por su sus the to u un una und with y con como que se us os as na no nas num mas".split()
 ) - {"no"}
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+@?s?|\+\+")

@@ -50,7 +50,7 @@ _BY_MEANING: Final = 0.7
 _REFUSED_BY_NAME: Final = 0.3
 _JUST: Final = 0.01
 _KEPT: Final = 50_000
-_AT_ONCE: Final = 8_192
+_AT_ONCE: Final = 4_096
 """People read in one go: what lies between a text and its fit is held for so many."""
 _WISHED: Final = 0.5
 """A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
@@ -126,8 +126,9 @@ class FitReader:
         self._excluded.update(id for id in _TRADE if id not in self._ids)
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
         self._fits: dict[PersonTexts, Fit] = {}
-        self._met: dict[tuple[tuple[tuple[str, float], ...], frozenset[str]], tuple[Met, float]] = {}
-        self._hit: dict[tuple[tuple[str, float], ...], Met] = {}
+        self._met: dict[
+            tuple[tuple[str, ...], tuple[float, ...], frozenset[str]], tuple[Met, float, Met]
+        ] = {}
         self.version = self._version()
 
     def _version(self) -> str:
@@ -176,10 +177,10 @@ class FitReader:
         beside = of_employer(text[2], head, reading, self.fields) if body is None else NOBODY
         if beside:
             reading = self._without_employer(reading, beside)
-        met, away = self._meets(reading, beside)
+        met, away, hit = self._weighed(reading, beside)
         if body is None and met.value < _UNREAD and not any(v >= _UNREAD for v in reading.values.values()):
             met = self._by_meaning(meaning, wish, met)
-        refused, refused_by, outright = self._refusal(whole, reading, met)
+        refused, refused_by, outright = self._refusal(whole, reading, met, hit)
         if outright:
             # What is refused by name is not what the wider wish meant: charter, but no yacht charter.
             met = Met(met.value * _REFUSED_BY_NAME, met.goal, met.field)
@@ -242,29 +243,22 @@ class FitReader:
             reading.hits,
         )
 
-    def _meets(self, reading: Reading, beside: frozenset[str]) -> tuple[Met, float]:
-        """The wish met best and what speaks of something else; the same fields are weighed once."""
-        key = (tuple(reading.values.items()), beside)
+    def _weighed(self, reading: Reading, beside: frozenset[str]) -> tuple[Met, float, Met]:
+        """The wish met best, what speaks of something else, the refusal met best; the same fields are weighed once."""
+        values = reading.values
+        key = (tuple(values), tuple(values.values()), beside)
         known = self._met.get(key)
         if known is None:
             met = self._aims.best(reading)
             if len(self._met) >= _KEPT:
                 self._met.clear()
-            known = self._met[key] = (met, self._aims.foreign(reading, met, beside))
+            known = self._met[key] = (met, self._aims.foreign(reading, met, beside), self._bars.best(reading))
         return known
 
-    def _refuses(self, reading: Reading) -> Met:
-        key = tuple(reading.values.items())
-        known = self._hit.get(key)
-        if known is None:
-            if len(self._hit) >= _KEPT:
-                self._hit.clear()
-            known = self._hit[key] = self._bars.best(reading)
-        return known
-
-    def _refusal(self, text: str, reading: Reading, met: Met) -> tuple[float, tuple[Carrier, ...], bool]:
+    def _refusal(
+        self, text: str, reading: Reading, met: Met, hit: Met
+    ) -> tuple[float, tuple[Carrier, ...], bool]:
         """How far a refused goal is met and whether by name; a wish met outright wins over a wider refusal."""
-        hit = self._refuses(reading)
         if hit.goal is None or hit.value < 0.5:
             return 0.0, (), False
         said, which = self._far.by_words(text)

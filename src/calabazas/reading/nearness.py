@@ -30,7 +30,7 @@ class Encoding(Protocol):
 
 _STEM: Final = 6
 _KNOWN_WORDS: Final = 50_000
-_TEXTS_AT_ONCE: Final = 16_384
+_TEXTS_AT_ONCE: Final = 8_192
 # Words of targets that name nobody: they would look rare only because titles seldom hold them.
 EMPTY_WORDS: Final = frozenset(
     "people folks gente personas profesionales specialist specialists especialista especialistas expert experts experto "
