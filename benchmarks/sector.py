@@ -24,8 +24,10 @@ import numpy as np
 from sector_scores import Scores, Task, interval, letters_baseline, score, tasks, words_baseline
 
 from calabazas import shipped
+from calabazas.engine.readers import FIELDS, Readers
 from calabazas.reading.concepts import Concepts
 from calabazas.reading.encoder import Encoder
+from calabazas.reading.fit import PersonTexts
 from calabazas.reading.fold import canonical
 from calabazas.reading.similarity import Similarity
 
@@ -65,6 +67,20 @@ PUBLISHED: dict[str, list[tuple[str, tuple[float | None, ...]]]] = {
 PUBLISHED_TEST = (
     "TalentCLEF 2025 TEST MAP, another set: baseline mMiniLM en .408 es .348; best en .563 es .527"
 )
+COST_BARS = {
+    "shipped_mb": 15.0,
+    "load_s": 0.5,
+    "single_p95_ms": 5.0,
+    "batch_30000_s": 6.0,
+    "again_30000_s": 0.3,
+    "peak_mb": 200.0,
+}
+BATCH = 30_000
+READ_WITH = (
+    "encoder.bin", "concepts.bin", "fit.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml",
+    "cues.toml", "trades.toml", "places.toml", "wishes.toml", *(f"fields/{name}.toml" for name in FIELDS),
+)  # fmt: skip
+TARGET = "Busco directores y responsables de marketing y comunicación de empresas industriales, agencias y periodistas. No quiero vendedores de leads."
 BARS = {"usa_q_en_c_en": ("mrr", 0.635), "english": ("map", 0.52), "spanish-even": ("map", 0.41)}
 
 TARGETS = (
@@ -181,35 +197,45 @@ def translation(similarity: Similarity, concepts: Concepts) -> dict[str, Any]:
 
 
 def cost() -> dict[str, Any]:
-    """Load, a single headline and a batch of 30,000, in this process alone."""
-    began = time.perf_counter()
-    encoder = Encoder(shipped.read("encoder.bin"))
+    """What the product's reading of headlines costs, in this process alone: see `COST_BARS`.
+
+    30,000 distinct headlines of two ESCO labels and an employer each, read whole (segments, seniority, function,
+    flags, fit). The machine may be shared: beside processor time stands what the clock says.
+    """
+    began, clock = time.process_time(), time.perf_counter()
+    readers = Readers(TARGET)
+    encoder, reader = readers.encoder, readers.fit
+    load, load_clock = time.process_time() - began, time.perf_counter() - clock
+    if reader is None:
+        raise SystemExit("the target of the benchmark was not understood")
     concepts = Concepts(shipped.read("concepts.bin"), encoder)
-    load = time.perf_counter() - began
-    similarity = Similarity(encoder, concepts)
     pick = random.Random(0)  # noqa: S311 - a repeatable benchmark, not a secret
     labels = [*concepts.labels("es"), *concepts.labels("en")]
-    headlines = [f"{pick.choice(labels)} | {pick.choice(labels)} en Acme {n % 5000}" for n in range(30_000)]
-    targets = similarity.prepare(TARGETS[:1])
+    del concepts
+    people = [
+        PersonTexts(f"{pick.choice(labels)} | {pick.choice(labels)} en Acme {n % 5000}") for n in range(BATCH)
+    ]
+    began, clock = time.process_time(), time.perf_counter()
+    first = reader.fit_headline(people)
+    batch, batch_clock = time.process_time() - began, time.perf_counter() - clock
+    began = time.process_time()
+    if reader.fit_headline(people) != first:
+        raise SystemExit("what is remembered differs from what was read")
+    again = time.process_time() - began
     single = []
-    for headline in headlines[:1_000]:
-        began = time.perf_counter()
-        similarity.matrix(targets, [headline])
-        single.append(time.perf_counter() - began)
-    began = time.perf_counter()
-    vectors = encoder.encode(headlines)
-    encoded = time.perf_counter() - began
-    began = time.perf_counter()
-    similarity.matrix(targets, headlines)
-    whole = time.perf_counter() - began
+    for person in people[:1_000]:
+        began = time.process_time()
+        reader.fit_headline([PersonTexts(f"{person.headline} *")])
+        single.append(time.process_time() - began)
     return {
+        "shipped_mb": sum(len(shipped.read(name)) for name in READ_WITH) / 1e6,
         "load_s": load,
+        "load_clock_s": load_clock,
         "single_p95_ms": float(np.percentile(single, 95) * 1e3),
-        "encode_30000_s": encoded,
-        "fit_30000_s": whole,
-        "vectors_mb": vectors.nbytes / 1e6,
+        "batch_30000_s": batch,
+        "batch_30000_clock_s": batch_clock,
+        "again_30000_s": again,
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-        "shipped_mb": sum(len(shipped.read(name)) for name in ("encoder.bin", "concepts.bin")) / 1e6,
     }
 
 
@@ -273,7 +299,11 @@ def main() -> None:
         figures["translation"] = translation(similarity, concepts)
         for name in ("gender", "translation"):
             print(f"\n{name}: {', '.join(f'{key} {value:.4g}' for key, value in figures[name].items())}")
-    print(f"\ncost: {', '.join(f'{key} {value:.3g}' for key, value in figures['cost'].items())}")
+    print("\ncost")
+    for name, value in figures["cost"].items():
+        bar = COST_BARS.get(name)
+        said = "" if bar is None else f"   at most {bar:g}: {'met' if value <= bar else 'MISSED'}"
+        print(f"  {name:20s} {value:8.3f}{said}")
     if given.json:
         print(json.dumps(figures))
 
