@@ -31,6 +31,9 @@ def read(note: str) -> NoteReading:
         "Berta, escribo para un diario de Mérida. ¿Es verdad que las tarifas de domingo no cubren la limpieza? Si prefiere, por escrito.",
         "Hi Berta, I'm a reporter with the Courier working on a piece about small hotels. Two sources pointed me to you. Could I ring you for ten minutes?",
         "Hi Berta, I produce a radio show on night work and would love fifteen minutes of your time about housekeeping shifts. No worries if you'd rather not.",
+        "Berta, soy cronista de un suplemento dominical y quiero contar cómo se hace una cama en cuatro minutos. ¿Me recibiría un rato?",
+        "Hi Berta, I write for the Sunday supplement and I'm trying to understand split shifts. Everyone says ask Berta. When could I call?",
+        "Hi Berta, I'm making a documentary about cleaners. May I phone you for a quarter of an hour, off the record?",
     ],
 )
 def test_a_reporter_asks_for_minutes_and_sells_nothing(note: str) -> None:
@@ -51,6 +54,10 @@ def test_a_reporter_asks_for_minutes_and_sells_nothing(note: str) -> None:
         "Berta, I teach hospitality in Cork and your post about linen counts is now on my syllabus. My students ask when you'll write part two.",
         "Hi Berta, your thread on Rule 11 saved me a month: our app is IIa, not I, and I have started the technical file again. Thanks.",
         "Hi Berta, after reading your piece our little company rewrote its whole cleaning schedule. It works. Just wanted you to know.",
+        "Berta, mis alumnos de segundo montaron un hotel de cartón con lo que contaste de las tarifas. Te mando foto si quieres.",
+        "Berta, su texto sobre los turnos partidos que nadie quiere me sirvió para quitar el de los sábados. Me gustaría seguir de cerca lo que escribe.",
+        "Berta, your checklist got our hostel through inspection. We're still small but nobody shouted this year. Thank you.",
+        "Berta, because of your post our start-up dropped the star ratings and customers complain less. Just saying thanks.",
     ],
 )
 def test_who_tells_what_came_of_ones_work_sells_nothing(note: str) -> None:
@@ -68,6 +75,9 @@ def test_who_tells_what_came_of_ones_work_sells_nothing(note: str) -> None:
         "Hola, soy Tere, de recepción, perdí mi contraseña y abrí este perfil nuevo. ¿Cómo sigues?",
         "Hi Berta it's Moira from the Bruma front desk, lost my old account so adding everyone again x",
         "Hey Berta, Dave from night shift here. Locked out of my old profile, this is the new me.",
+        "Berta!! soy Nacho el de la lavandería, me hackearon el otro perfil, agrégame de nuevo porfa",
+        "hola jefa, soy Pilar de pisos, este es mi perfil bueno que el viejo no puedo entrar",
+        "Hi Berta, Gus the night porter. Facebook and this thing both kicked me out so here I am again.",
     ],
 )
 def test_an_old_colleague_under_a_new_account(note: str) -> None:
@@ -96,6 +106,12 @@ def test_a_new_account_alone_confirms_nothing() -> None:
         "Your LinkedIn account will be restricted. Click the link to validate your identity: lnkd.example/verify",
         "Security notice: unusual sign-in attempt. Please update your password immediately at secure.example",
         "Hello, you have a pending payment of 2,400 EUR. To release it, confirm your bank account here: pay.example",
+        "Atención: su tarjeta asociada ha sido rechazada y su anuncio quedará oculto. Actualice el método de pago en pagos-host.example antes de hoy.",
+        "Equipo de seguridad: alguien intentó entrar en su perfil. Si no fue usted, pulse aquí y cambie su clave: clave.example",
+        "Estimada anfitriona, tiene un cobro retenido de 840 €. Ingrese sus datos bancarios para recibirlo: cobros.example",
+        "Dear host, a guest complaint has led to your listing being paused. Appeal here within 24 hours: appeal.example",
+        "We could not process your last payout. Re-enter your bank details to avoid delay: payout-fix.example",
+        "Your mailbox is full and will stop receiving mail. Click to upgrade storage: mail.example",
     ],
 )
 def test_a_system_that_threatens_and_names_the_remedy_is_a_lure(note: str) -> None:
@@ -131,6 +147,9 @@ def test_colleagues_speak_of_bookings_and_parcels_too(note: str) -> None:
         "Buenos días, busco trabajo de lo que sea, tengo disponibilidad inmediata. Si sabe de algo, le agradecería. Bendiciones.",
         "Estimados señores: adjunto mi CV para que lo tengan en cuenta en futuros procesos de su prestigiosa institución.",
         "Quisiera formar parte de su reconocida empresa, estoy dispuesto a aprender y a trabajar en cualquier área.",
+        "Muy señores míos: les hago llegar mi candidatura espontánea para cualquier vacante que pudiera surgir en su organización.",
+        "Hola, necesito trabajar urgente, sé limpiar, cocinar, manejar, lo que usted mande. Dios la bendiga.",
+        "Hello Ma'am, I request you to please provide me an opportunity in your organisation. I will give my 100%.",
     ],
 )
 def test_any_work_from_anybody_is_a_note_for_many(note: str) -> None:
@@ -161,6 +180,8 @@ def test_who_asks_for_one_post_is_no_beggar(note: str) -> None:
         "Your journey is truly inspiring. I believe we can unlock synergies and co-create value across our ecosystems.",
         "Hi Berta, as a visionary leader your impact is remarkable. Let's connect to explore meaningful collaboration and mutual growth.",
         "Passionate about people and purpose. I love connecting with changemakers like you to exchange ideas and drive impact.",
+        "Me encanta rodearme de personas que vibran alto y transforman realidades. Conectemos desde la abundancia y el propósito.",
+        "I'm deeply inspired by your leadership journey. Together we can amplify our impact and shape the future of hospitality.",
     ],
 )
 def test_big_words_alone_were_written_for_many(note: str) -> None:

@@ -58,6 +58,9 @@ _MADE_LIKE_OFFER = 3.5
 """How much like an offer a note must be made, with weak words of selling and without any."""
 _OWN_WORDS = 8
 """Words of content from which a note without any anchor is somebody's own and not a phrase for everybody."""
+_TOLD_WORDS = 5
+_FULL = 12
+"""The same for who tells or thanks, and for a note in which a phrase of everybody's stands too."""
 
 
 class Anchor(NamedTuple):
@@ -236,10 +239,14 @@ class IncomingReader:
         if "collector" in after:
             return "generic"
         notice, stock = self._marks.stock_phrases(folded)
-        if notice or stock:
-            return "template" if (notice and stock) or self._reads_back(text, known) else "generic"
         residue = self._marks.residue(text, (), known.names("name") | known.names("role"))
-        own = residue >= _OWN_WORDS and ("question" in asks or self._marks.speaks_of_reader(folded))
+        # Thanks and a reporter's question are somebody's own in fewer words; and one phrase of everybody's
+        # does not undo a note full of somebody's own.
+        tells = self._marks.tells(folded)
+        enough, full = (_TOLD_WORDS, _TOLD_WORDS) if tells else (_OWN_WORDS, _FULL)
+        if notice or (stock and residue < full):
+            return "template" if (notice and stock) or self._reads_back(text, known) else "generic"
+        own = residue >= enough and ("question" in asks or self._marks.speaks_of_reader(folded))
         return "personal" if own and "job" not in asks else "generic"
 
     def _reads_back(self, text: str, known: KnownFacts) -> bool:
