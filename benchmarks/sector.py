@@ -196,6 +196,39 @@ def translation(similarity: Similarity, concepts: Concepts) -> dict[str, Any]:
     }
 
 
+def product_pairs(concepts: Concepts) -> dict[str, Any]:
+    """The same pairs by the fit that the product shows: gaps of score, and whether the grade is the same."""
+    labels = [label.split("/") for label in concepts.labels("es") if label.count("/") == 1]
+    kept_out = set(concepts.kept_out)
+    both = [
+        (spanish.split("/")[0], english)
+        for id, spanish, english in zip(
+            concepts.ids, concepts.labels("es"), concepts.labels("en"), strict=True
+        )
+        if id in kept_out
+    ]
+    gaps: list[float] = []
+    same: list[bool] = []
+    for target in TARGETS:
+        reader = Readers(target).fit
+        if reader is None:
+            continue
+        one, other = (
+            reader.fit_headline([PersonTexts(pair[side].strip()) for pair in labels]) for side in (0, 1)
+        )
+        gaps += [abs(a.score - b.score) for a, b in zip(one, other, strict=True)]
+        one, other = (reader.fit_headline([PersonTexts(pair[side]) for pair in both]) for side in (0, 1))
+        # "bland" says, like "nothing", that nobody was found to fit.
+        grades = [{"bland": "nothing"}.get(str(fit.grade), str(fit.grade)) for fit in (*one, *other)]
+        same += [a == b for a, b in zip(grades[: len(both)], grades[len(both) :], strict=True)]
+    return {
+        "gender_gap_p95": float(np.percentile(gaps, 95)),
+        "gender_gap_max": max(gaps),
+        "translation_same_grade": statistics.fmean(same),
+        "translation_interval": list(interval([float(value) for value in same])),
+    }
+
+
 def cost() -> dict[str, Any]:
     """What the product's reading of headlines costs, in this process alone: see `COST_BARS`.
 
@@ -297,8 +330,11 @@ def main() -> None:
             _show_task(task.name, figures["tasks"][task.name])
         figures["gender"] = gender(similarity, concepts)
         figures["translation"] = translation(similarity, concepts)
-        for name in ("gender", "translation"):
-            print(f"\n{name}: {', '.join(f'{key} {value:.4g}' for key, value in figures[name].items())}")
+        figures["product"] = product_pairs(concepts)
+        for name in ("gender", "translation", "product"):
+            print(
+                f"\n{name}: {', '.join(f'{key} {value:.4g}' for key, value in figures[name].items() if not isinstance(value, list))}"
+            )
     print("\ncost")
     for name, value in figures["cost"].items():
         bar = COST_BARS.get(name)
