@@ -324,3 +324,11 @@ def test_who_teaches_or_writes_does_so_about_the_rest():
     assert "school" not in teaching.domains
     assert set(teaching.fields) & {"architecture", "construction"}
     assert any("journalism" in goal.carriers for goal in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["y " * 3000, "x and " * 2000, "(" * 3000, "sí, " * 800, "de " * 1500, "x: " * 800]
+)
+def test_a_text_of_nothing_but_joints_is_read(text):
+    """Members paste anything; nothing may run out of depth, nor take one step more for each letter squared."""
+    assert describe(TARGETS.read(text))

@@ -72,6 +72,9 @@ _HEAD: Final = re.compile(r"^(\S+(?: \S+)?)\s+(en|de|in|of)\s+(?=\w)", re.IGNORE
 _BARE: Final = 2
 """Words that a member of a list may have while it waits for the head that stands at its end."""
 _WORKPLACE_WORDS: Final = 3
+_MOST: Final = 30
+"""Members that one "and" after another may join."""
+_AHEAD: Final = 200
 _KIN: Final = 0.4
 """From this nearness on two fields are of one family: their names are two wishes."""
 
@@ -119,14 +122,17 @@ def _items(text: str, fields: Fields, *, split_and: bool) -> Iterator[_Item]:
 
 def _conjuncts(part: str, fields: Fields) -> list[str]:
     """Split at "and", but not inside a name ("health and safety")."""
-    for mark in _AND.finditer(part):
+    pieces: list[str] = []
+    at = 0
+    while len(pieces) < _MOST and (mark := _AND.search(part, at)):
         left, right = part[: mark.start()], part[mark.end() :]
-        if not left.strip() or not right.strip() or _one_name(left, right, mark[0], fields):
+        if not left.strip() or not right.strip() or _one_name(left, right[:_AHEAD], mark[0], fields):
+            at = mark.end()
             continue
-        shared = _one_object(left, right)
-        first, rest = shared or (left, right)
-        return [first, *_conjuncts(rest, fields)]
-    return [part]
+        first, part = _one_object(left, right) or (left, right)
+        pieces.append(first)
+        at = 0
+    return [*pieces, part]
 
 
 def _one_name(left: str, right: str, joint: str, fields: Fields) -> bool:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LESS: Final = 0.4
 _NAMED: Final = 0.6
 _LEAST: Final = 2
+_TURNS: Final = 12
+"""Times that words before and behind a phrase are taken off: a text of nothing else must not take minutes."""
 _LONGEST_TALK: Final = 7
 """Words of a wish that names no trade; longer ones are talk."""
 _BECAUSE: Final = re.compile(
@@ -150,16 +152,19 @@ class TargetReader:
     def _tidy(self, phrase: str) -> str:
         """A phrase without the words that lead into it and say nothing."""
         phrase = _BECAUSE.sub("", phrase).strip(" ,;:.«»\"“”'()-–—*")
-        changed = True
-        while changed:
-            changed = False
+        for _ in range(_TURNS):
+            before = phrase
+            low = plain(phrase)
             for lead in self.cues.leads:
-                match = lead.match(plain(phrase))
-                if match and match.end() < len(phrase) and len(phrase) - match.end() > 1:
-                    phrase, changed = phrase[match.end() :].strip(" ,"), True
+                match = lead.match(low)
+                if match and len(phrase) - match.end() > 1:
+                    phrase = phrase[match.end() :].strip(" ,")
+                    low = plain(phrase)
             trail = _TRAIL.search(phrase)
             if trail and trail.start() > 1:
-                phrase, changed = phrase[: trail.start()].strip(" ,"), True
+                phrase = phrase[: trail.start()].strip(" ,")
+            if phrase == before:
+                break
         return " ".join(phrase.split())
 
     def _phrases(self, text: str, *, split_and: bool = True) -> list[str]:
@@ -169,10 +174,12 @@ class TargetReader:
 
     def _lead(self, phrase: str) -> str:
         """A phrase without the words in front that lead into it and say nothing."""
+        low = plain(phrase)
         for lead in (*self.cues.leads, *self.cues.leads):
-            match = lead.match(plain(phrase))
+            match = lead.match(low)
             if match and len(phrase) - match.end() > 1:
                 phrase = phrase[match.end() :].strip(" ,")
+                low = plain(phrase)
         return phrase
 
     def _headed(self, text: str) -> str:

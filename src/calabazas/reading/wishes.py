@@ -73,7 +73,7 @@ class Cues:
             "|".join(f"(?:{item})" for item in rows[kind]) for kind in ("verdict", "only_if", "unless")
         )
         self._conditional = re.compile(
-            rf"(?P<said>(?:[\s,:;?–—(-]+(?:{verdicts})(?=[\s,:;–—-]))*)[\s,:;?–—-]*(?:(?P<unless>{unless})|(?P<only>{only}))"
+            rf"(?P<said>(?:[\s,:;?–—(-]{{1,4}}(?:{verdicts})(?=[\s,:;–—-])){{0,3}})[\s,:;?–—-]{{0,4}}(?:(?P<unless>{unless})|(?P<only>{only}))"
         )
         self._only_who = re.compile("|".join(rows["only_who"]))
 
