@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calabazas import shipped
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from calabazas.store.acts import Kept
     from calabazas.store.engine import Store
     from calabazas.words import Sentence
+    from calabazas.writing.compose import Composer
 
 BATCH = 20
 """People proposed at once: more is not looked at, only clicked."""
@@ -129,9 +131,14 @@ def draft(answer: Answer, language: str) -> str:
     talk, name = answer.dossier.conversation, answer.dossier.person.name
     if talk is None:
         return ""
-    from calabazas.writing.compose import Composer  # noqa: PLC0415 - the reader of notes loads with it, and few questions write
+    return _composer(language).reconnect(name, str(talk.last.year))
 
-    return Composer(shipped.read(f"notes/drafts_{language}.toml")).reconnect(name, str(talk.last.year))
+
+@cache
+def _composer(language: str) -> Composer:
+    from calabazas.writing.compose import Composer  # noqa: PLC0415 - most questions write nothing
+
+    return Composer(shipped.read(f"notes/drafts_{language}.toml"))
 
 
 def decide(store: Store, answers: Iterable[Answer], choice: str, language: Language, now: datetime) -> int:

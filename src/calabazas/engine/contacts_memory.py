@@ -60,9 +60,7 @@ class HeldContacts:
         return self._with(contacts.judge_again(engine, today, again), now)
 
     def _with(self, answers: Sequence[Answer], stamp: Stamp) -> HeldContacts:
-        changed = {a.dossier.person.id: a for a in answers}
-        return HeldContacts(
-            [changed.get(id, a) for id, a in self._answers.items()] if changed else self.answers(),
-            stamp,
-            self.today,
-        )
+        new = HeldContacts((), stamp, self.today)
+        # Copied whole and at once: what was handed out stays as it was, and thirty thousand take a millisecond.
+        new._answers = self._answers | {a.dossier.person.id: a for a in answers}
+        return new

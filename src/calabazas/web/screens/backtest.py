@@ -61,9 +61,10 @@ class Column:
     title: str
     version: str
     table: tuple[tuple[str, tuple[int, ...]], ...]
-    agreed: Sentence
-    taken: Sentence
-    outside: Sentence
+    agreed: Sentence | None
+    taken: Sentence | None
+    outside: Sentence | None
+    """None where there is no case to speak of."""
 
 
 @get("/policy/backtest")
@@ -137,9 +138,7 @@ def _column(b: Backtest, title: str) -> Column:
         title,
         b.policy_version,
         tuple((said, counts) for did, said in DID if any(counts := tuple(b.count(a, did) for a in ADVICE))),
-        told(b.agreed),
-        told(b.talked(taken=True)),
-        told(b.talked(taken=False)),
+        *(told(x) if x.n else None for x in (b.agreed, b.talked(taken=True), b.talked(taken=False))),
     )
 
 

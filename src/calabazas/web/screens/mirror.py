@@ -15,6 +15,9 @@ from calabazas.web.screen import Nav, get
 from calabazas.words import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from calabazas.desk.mirror import Seen
     from calabazas.engine.memory import Recalled
     from calabazas.store.engine import Store
     from calabazas.web.visit import Visit
@@ -57,7 +60,7 @@ def show(visit: Visit) -> Response:
         else None,
         years=years,
         names=names,
-        failing=sorted(m.failing, key=lambda s: (not s.talked, s.person.name))[:NAMED] if names else (),
+        failing=_first(m.failing) if names else (),
         caveat=CAVEAT,
     )
 
@@ -76,6 +79,12 @@ def paper(visit: Visit) -> Response:
             "content-disposition": f'attachment; filename="calabazas-mirror-{visit.today.isoformat()}.html"'
         },
     )
+
+
+def _first(failing: Sequence[Seen]) -> list[Seen]:
+    """Give those to name: whom one talks with before the rest; only they are put in order."""
+    some = [*(s for s in failing if s.talked), *(s for s in failing if not s.talked)][:NAMED]
+    return sorted(some, key=lambda s: (not s.talked, s.person.name))
 
 
 def _mirror(visit: Visit) -> Made[Mirror]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from calabazas.desk.purge import (
@@ -44,13 +45,14 @@ def show(visit: Visit) -> Response:
     again = visit.query.get("show") == "reconnect"
     batch = _number(visit.query.get("batch", ""))
     today = _looked_at_today(visit)
+    counts = Counter(a.verdict.advice for a in p.answers)
     some = p.reconnect[:BATCH] if again else p.proposals[: max(0, BATCH * batch - today)]
     return visit.page(
         "purge.html",
         p=p,
         again=again,
         cards=[contact_card(visit.voice, a, _draft(visit, a)) for a in some],
-        counts={name: p.count(name) for name in ("keep", "reconnect", "unfollow", "let_go")},
+        counts={name: counts[name] for name in SAID},
         under_way=sum(d.state != "confirmed" for d in p.decided),
         today=today,
         next_batch=today // BATCH + 1,
