@@ -109,3 +109,13 @@ def test_who_waits_gets_no_drafts_of_invitations(inviting):
     html = browser.get(f"/note/{person(browser.site, KNOWN)}").text
     assert '<textarea id="text"' not in html
     assert "What brings you here?" in html
+
+
+def test_of_somebody_who_asks_for_nothing_it_is_asked_whether_to_invite(inviting):
+    """Two pages that disagree about one person are worse than either."""
+    browser, number = inviting
+    html = browser.get(f"/people/{number}").text
+    assert '<span class="badge invite">Invite</span>' in html
+    browser.post(f"/people/{number}/look", {"known": "yes"})
+    assert '<span class="badge invite">Invite</span>' in browser.get(f"/people/{number}").text
+    assert '<span class="badge invite">' not in browser.get(f"/people/{person(browser.site, KNOWN)}").text
