@@ -102,6 +102,9 @@ def is_true(anchor: Anchor, one: Suggestion, files: Files) -> bool:
     if fact.kind == "employer" and cards:
         mine = {plain(r["Company Name"]) for r in files.positions}
         return plain(fact.what) in mine and any(plain(r["Companies"]) in mine for r in cards)
+    if fact.kind in ("recommended", "recommends"):
+        # Before the colon stand our own words for what it is.
+        return plain(fact.text.partition(": ")[2]) in files.everything
     return plain(fact.what or fact.text) in files.everything
 
 
