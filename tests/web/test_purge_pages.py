@@ -120,6 +120,8 @@ def test_somebodys_page_asks_the_question_of_a_contact(desk):
     html = desk.get(f"/people/{person(desk.site, OLD_FRIEND)}").text
     assert "you once talked a lot" in html.lower()
     assert 'value="let_go"' in html
+    assert "Notario" in html, "the post that the archive tells"
+    assert 'href="/purge" data-key="Escape"' in html
     assert 'value="accept"' not in html
     desk.get("/purge")
     again = desk.get(f"/people/{person(desk.site, OLD_FRIEND)}").text
