@@ -211,11 +211,7 @@ class Fields:
                     self._add(phrase, item.id, value)
 
     def _add(self, phrase: str, id: str, value: float) -> None:
-        pattern = tuple(
-            word if word.endswith("*") or word[0] == "#" else _key(word)
-            for word in phrase.split()
-            if word not in STOP
-        )
+        pattern = tuple([_part(word) for word in phrase.split() if word not in STOP])
         if not pattern:
             return
         term = _Term(pattern, id, value)
@@ -433,6 +429,12 @@ _SHORT: Final = {
 _APART: Final = re.compile(
     r"(?:puert|cost|bols|suel|marc|carg|libr|fond|minut|cuent|cuadr|pimient|partid|derech|punt|levant)[oae]s?|fabric[as]*"
 )
+
+
+@lru_cache(maxsize=65_536)
+def _part(word: str) -> str:
+    """One word of a pattern, ready to be compared."""
+    return word if word[-1] == "*" or word[0] == "#" else _key(word)
 
 
 def _key(word: str) -> str:
