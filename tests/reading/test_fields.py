@@ -48,6 +48,62 @@ def test_words_that_look_alike_are_told_apart(text, is_field, is_not):
 
 
 @pytest.mark.parametrize(
+    ("text", "is_field"),
+    [
+        ("Licensed aircraft engineer, B1 and Part-145", "airworthiness"),
+        ("Estibadora, trincaje y grúas STS", "ports"),
+        ("Agente de aduanas: levante, DUA de importación y aranceles", "customs"),
+        ("Topógrafa: estación total y GNSS RTK", "surveying"),
+        ("Piling and ground investigation, CPT rigs", "geotechnics"),
+        ("Maquinista de offset y preimpresión", "printing"),
+        ("Lift engineer, EN 81-20 and stairlifts", "elevators"),
+        ("Embalmer at a funeral home", "funeral"),
+        ("Reserving, IFRS 17 and Solvency II", "actuarial"),
+        ("Defined benefit pensions administrator", "pensions"),
+        ("Logopeda: disfagia y afasia", "speech_therapy"),
+        ("CT and MRI radiographer", "radiology"),
+        ("Apicultora, colmenas y varroa", "livestock"),
+        ("Traductora jurada e intérprete judicial", "legal_translation"),
+        ("Cerrajería: apertura de puertas y bombines", "locksmith"),
+    ],
+)
+def test_a_trade_is_known_by_its_own_jargon(text, is_field):
+    """Members of any trade are judged: what they say among themselves has to carry the field without its plain name."""
+    assert FIELDS.read(text).values[is_field] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_not"),
+    [
+        ("Custom software for small firms", "customs"),
+        ("Supply chain planner", "crypto"),
+        ("Learning from the sea, every day", "edtech"),
+        ("Health and hope", "digital_health"),
+        ("Hotel chain revenue", "crypto"),
+        ("Experta en marketing para mayor impacto", "politics"),
+        ("Fibra óptica y redes", "optics"),
+        ("Industry veteran in sales", "military"),
+        ("Universidad Católica, profesora", "religion"),
+        ("TCP/IP and routing", "flight"),
+        ("Match officials and referees", "coffee"),
+    ],
+)
+def test_words_of_all_trades_carry_none(text, is_not):
+    """A term of one trade must not be met in the small change of language."""
+    assert FIELDS.read(text).values.get(is_not, 0) < 0.55
+
+
+def test_electronic_things_are_words_of_their_own():
+    """The letter e is a small word: without care e-learning would be any learning."""
+    assert tokens("e-learning, E-commerce y e health") == ["elearning", "|", "ecommerce", "ehealth"]
+
+
+def test_a_plural_finds_its_word_where_a_longer_term_begins_with_it():
+    """Otherwise one more term of two words ("aulas ...") would hide "aula" from everybody."""
+    assert FIELDS.read("Aulas rurales").values == FIELDS.read("Aula rural").values
+
+
+@pytest.mark.parametrize(
     ("one", "two"),
     [
         ("Director de comunicación", "Directora de comunicación"),
@@ -136,7 +192,11 @@ def test_a_norm_with_another_number_is_another_norm():
 
 @pytest.mark.parametrize(
     ("text", "is_not"),
-    [("técnico de fábrica", "fashion"), ("control de costos", "hydrography"), ("puertas y ventanas", "maritime")],
+    [
+        ("técnico de fábrica", "fashion"),
+        ("control de costos", "hydrography"),
+        ("puertas y ventanas", "maritime"),
+    ],
 )
 def test_words_that_only_look_like_two_genders(text, is_not):
     """A port is no door and a fabric no factory, though -a and -o are mostly one word."""
