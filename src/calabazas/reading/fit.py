@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from math import exp
 from operator import mul
+from threading import RLock
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -126,6 +127,7 @@ class FitReader:
         self._excluded.update(id for id in _TRADE if id not in self._ids)
         self._flags = {_EXCLUDED_FLAGS[kind] for kind in target.excluded if kind in _EXCLUDED_FLAGS}
         self._fits: dict[PersonTexts, Fit] = {}
+        self._lock = RLock()
         self._met: dict[
             tuple[tuple[str, ...], tuple[float, ...], frozenset[str]], tuple[Met, float, Met]
         ] = {}
@@ -309,6 +311,10 @@ class FitReader:
 
     def _remembered(self, people: Sequence[PersonTexts], *, deep: bool) -> list[Fit]:
         """Fits of people, those of mere headlines kept: a network is asked about again and again."""
+        with self._lock:  # pages of one desk ask from several threads
+            return self._asked(people, deep=deep)
+
+    def _asked(self, people: Sequence[PersonTexts], *, deep: bool) -> list[Fit]:
         known = self._fits
         new = [person for person in dict.fromkeys(people) if person not in known]
         with in_bulk(len(new)):

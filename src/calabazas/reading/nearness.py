@@ -7,6 +7,7 @@ against a background of titles from all trades, and what counts is how far a tex
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -30,6 +31,7 @@ class Encoding(Protocol):
 
 _STEM: Final = 6
 _KNOWN_WORDS: Final = 50_000
+_KNOWN_TEXTS: Final = 32_768
 _TEXTS_AT_ONCE: Final = 8_192
 # Words of targets that name nobody: they would look rare only because titles seldom hold them.
 EMPTY_WORDS: Final = frozenset(
@@ -51,6 +53,7 @@ def stems(text: str) -> set[str]:
     return {stem for words in clauses(text) for word in words if (stem := _stem(word))}
 
 
+@lru_cache(maxsize=65_536)
 def _stem(word: str) -> str:
     empty = len(word) < 2 or word in EMPTY_WORDS or _COUNT.fullmatch(word)
     return "" if empty else neutral(word)[:_STEM]
@@ -76,6 +79,8 @@ class Nearness:
                 share = self._rarity.get(stem, self._rare) / whole
                 self._holders.setdefault(stem, []).append((at, share))
         self._known = _Stems(self._holders)
+        self._places: dict[str, int] = {}
+        self._spreads = np.empty((0, len(self.phrases)), np.float32)
         self._vectors: NDArray[np.float32] | None = None
         if encoder is not None and self.phrases:
             self._vectors = encoder.encode(self.phrases)
@@ -87,15 +92,20 @@ class Nearness:
         """Spreads above the background, texts x phrases; zeros without an encoder."""
         if self._vectors is None or self._encoder is None:
             return np.zeros((len(texts), max(len(self.phrases), 1)), np.float32)
-        # Titles repeat in any network: each is encoded once.
-        places: dict[str, int] = {}
-        rows = [places.setdefault(text, len(places)) for text in texts]
-        distinct = list(places)
-        spreads = np.empty((len(distinct), len(self.phrases)), np.float32)
-        for start in range(0, len(distinct), _TEXTS_AT_ONCE):
-            part = self._encoder.encode(distinct[start : start + _TEXTS_AT_ONCE])
-            spreads[start : start + len(part)] = (part @ self._vectors.T - self._mean) / self._spread
-        return spreads[rows]
+        # Titles repeat in any network: each is encoded once, and its few numbers are kept.
+        distinct = dict.fromkeys(texts)
+        new = [text for text in distinct if text not in self._places]
+        if len(self._places) + len(new) > _KNOWN_TEXTS:
+            self._places, self._spreads = {}, self._spreads[:0]
+            new = list(distinct)
+        fresh = [self._spreads]
+        for start in range(0, len(new), _TEXTS_AT_ONCE):
+            part = self._encoder.encode(new[start : start + _TEXTS_AT_ONCE])
+            fresh.append(((part @ self._vectors.T - self._mean) / self._spread).astype(np.float32))
+        if new:
+            self._places.update(zip(new, range(len(self._places), len(self._places) + len(new)), strict=True))
+            self._spreads = np.concatenate(fresh)
+        return self._spreads[[self._places[text] for text in texts]]
 
     def by_words(self, text: str) -> tuple[float, int]:
         """Share 0..1 of a phrase's rare words that a text holds, best phrase, and which phrase."""
