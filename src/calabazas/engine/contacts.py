@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from calabazas.evidence.finding import Finding, Says, Unseen
     from calabazas.verdict.policy import Policy
 
-    Heard: TypeAlias = dict[positions.Text, dict[str, tuple[Finding | Unseen, ...]]]
+    Find: TypeAlias = Callable[[Dossier], Says]
+    Heard: TypeAlias = dict[object, list[tuple[Finding | Unseen, ...] | Find]]
 
 SPEAKS_OF: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
@@ -96,7 +97,7 @@ def _answered(engine: Engine, today: date, policy: Policy, found: Iterable[Dossi
 def answered(d: Dossier, policy: Policy, heard: Heard | None = None) -> Answer:
     """Judge one contact; evidence is not asked about what is not there: a page never seen, links there are none of.
 
-    `heard` keeps what was said of a position and a company, for everybody who has them.
+    `heard` keeps what was said of a position and a company, and who else is to be asked, for all who are alike in that.
     """
     if was_seen(d):
         return Answer(d, weigh_up(d, gather(d), policy))
@@ -104,21 +105,22 @@ def answered(d: Dossier, policy: Policy, heard: Heard | None = None) -> Answer:
 
 
 def _says(d: Dossier, heard: Heard) -> list[Finding | Unseen]:
-    text = positions.text_of(d.profile)
-    known = heard.get(text)
-    if known is None:
-        known = heard[text] = {name: tuple(find(d)) for name, find in pieces() if name in TEXT_ONLY}
-    said: list[Finding | Unseen] = []
     there = (bool(d.links), bool(d.deeds), bool(d.echoes), bool(d.observations), d.conversation is not None)
-    for name, find in _speaking(*there):
-        said += known[name] if name in known else find(d)
+    key = (positions.text_of(d.profile), there)
+    steps = heard.get(key)
+    if steps is None:
+        told = [(tuple(find(d)) if name in TEXT_ONLY else find) for name, find in _speaking(*there)]
+        steps = heard[key] = [step for step in told if step]
+    said: list[Finding | Unseen] = []
+    for step in steps:
+        said += step if isinstance(step, tuple) else step(d)
     return said
 
 
 @cache
 def _speaking(
     links: bool, deeds: bool, echoes: bool, sights: bool, talk: bool
-) -> tuple[tuple[str, Callable[[Dossier], Says]], ...]:
+) -> tuple[tuple[str, Find], ...]:
     there = {"links": links, "deeds": deeds, "echoes": echoes, "sights": sights, "talk": talk}
     return tuple(
         (name, find)
