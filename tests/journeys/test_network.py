@@ -16,6 +16,8 @@ def cards(page):
 
 
 def go(page, *keys):
+    """Press keys once the page listens for them."""
+    page.wait_for_load_state()
     for key in keys:
         page.keyboard.press(key)
 
