@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from calabazas.engine.own_name import without_name
+from calabazas.engine.own_name import without_name, without_names
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,21 @@ def test_a_hostile_name_is_no_pattern():
     """Strangers choose their names."""
     assert without_name("Agrónoma (.*)+ en Lorca", "(.*)+ [a-z]{9999}") == "Agrónoma (.*)+ en Lorca"
     assert without_name("a" * 5000, "a " * 5000)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Me dio tu contacto Sri Wahyuni, con quien trabajo", "Me dio tu contacto , con quien trabajo"),
+        ("Hablé con D'Angelo Jr. de riego", "Hablé con  de riego"),
+        ("Riego por goteo en la vega", "Riego por goteo en la vega"),
+    ],
+)
+def test_names_of_others_go_from_notes(text, rest):
+    """Who introduced whom says no trade, and no name may carry weight."""
+    assert without_names(text, {"sri wahyuni", "d angelo jr"}) == rest
+
+
+def test_an_elided_name_goes_whole():
+    """The letter before the apostrophe is part of the name."""
+    assert without_name("Gracias, D'Angelo", "D'Angelo Jr") == "Gracias, "

@@ -1,4 +1,4 @@
-"""Takes somebody's own name out of what they write, so that a reading of it cannot hang on how they are called.
+"""Takes names out of what people write, so that a reading of it cannot hang on how anybody is called.
 
 "Soy Ana", "Wójcik Consulting", a signature: an encoder of texts gives every name a little weight of its own.
 """
@@ -7,6 +7,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from calabazas.people.identity import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
 
 _PARTICLES = frozenset(
     "de del la las los el al da do dos das di du des le van von der den und zu y e i o of the bin ibn ben jr sr".split()
@@ -34,7 +40,8 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     whole = between.join(map(re.escape, parts))
     turned = between.join(map(re.escape, (*parts[1:], parts[0])))
     one = "|".join(sorted({_as_name(p) for p in telling}, key=len, reverse=True))
-    each = rf"|(?<!\w)(?:{one})(?:[\s\-'’.]+(?:{one}))*(?!\w)" if one else ""
+    # "D'Angelo" goes whole: its elided letter would stay behind.
+    each = rf"|(?<!\w)(?:\w['’])?(?:{one})(?:[\s\-'’.]+(?:{one}))*(?!\w)" if one else ""
     edged = rf"(?<!\w)(?:{whole}|{turned})(?!\w)"
     # Scripts without spaces write the name right into the text; there the whole name alone is sure.
     joined = rf"|{whole}|{turned}" if len(parts) > 1 and not name.isascii() and _unspaced(name) else ""
@@ -60,3 +67,24 @@ def without_name(text: str, name: str) -> str:
         return text
     pattern = _pattern(name)
     return pattern.sub("", text) if pattern else text
+
+
+def without_names(text: str, known: AbstractSet[str]) -> str:
+    """Give a text without the full names of others, as `fold_name` writes them: who introduced whom says no trade."""
+    words = list(re.finditer(r"[^\s,;:()«»\"]+", text))
+    gone: list[tuple[int, int]] = []
+    at = 0
+    while at < len(words):
+        for size in range(min(_WORDS, len(words) - at), 1, -1):
+            start, end = words[at].start(), words[at + size - 1].end()
+            if fold_name(text[start:end].rstrip(".!?")) in known:
+                gone.append((start, end))
+                at += size - 1
+                break
+        at += 1
+    for start, end in reversed(gone):
+        text = f"{text[:start]}{text[end:]}"
+    return text
+
+
+_WORDS = 6

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from calabazas.engine.facts import about_both, about_member
-from calabazas.engine.own_name import without_name
+from calabazas.engine.own_name import without_name, without_names
 from calabazas.engine.vocabulary import shared_words
 from calabazas.people.identity import fold_name
 from calabazas.reading.fit_found import PersonTexts
@@ -15,6 +15,7 @@ from calabazas.reading.readings import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from collections.abc import Set as AbstractSet
 
     from calabazas.engine.readers import Readers
     from calabazas.evidence.dossier import Dossier
@@ -42,7 +43,9 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     notes = [_note(d, readers) for d in dossiers]
     headlines = _headlines(dossiers, readers)
     activities = [_activity(d, readers) for d in dossiers]
-    texts = [texts_of(d, n) for d, n in zip(dossiers, notes, strict=True)]
+    named = {fold_name(d.person.name) for d in dossiers}
+    said = [_note_text(d, named) for d in dossiers]
+    texts = [texts_of(d, n, own) for d, n, own in zip(dossiers, notes, said, strict=True)]
     fits = _Fits(readers)
     whole = [fits.ask(t) for t in texts]
     serving = [
@@ -50,10 +53,8 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
         for t, h in zip(texts, headlines, strict=True)
     ]
     by_note = [
-        fits.ask(PersonTexts(about=_plain(d.invitation.note, d.person.name)))
-        if n and n.kind == "personal" and d.invitation
-        else None
-        for d, n in zip(dossiers, notes, strict=True)
+        fits.ask(PersonTexts(about=own)) if n and n.kind == "personal" and own else None
+        for n, own in zip(notes, said, strict=True)
     ]
     by_piece = [
         tuple(
@@ -124,8 +125,16 @@ def _without_recruiting(t: PersonTexts) -> PersonTexts:
     )
 
 
-def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
-    """Everything written about what somebody does; a note of their own stands in where nothing else is seen."""
+def _note_text(d: Dossier, named: AbstractSet[str]) -> str:
+    """Their note without anybody's name: their own, those of others who asked, those of contacts."""
+    if not d.invitation or not d.invitation.note:
+        return ""
+    own = _plain(d.invitation.note, d.person.name)
+    return without_names(without_names(own, named), d.member.contact_names)
+
+
+def texts_of(d: Dossier, note: NoteReading | None, said: str = "") -> PersonTexts:
+    """Everything written about what somebody does; a note of their own (`said`) stands in where nothing else is seen."""
     p = d.profile
     connected = d.connection
     headline, position, company = p.headline or "", p.position or "", p.company or ""
@@ -136,13 +145,8 @@ def texts_of(d: Dossier, note: NoteReading | None) -> PersonTexts:
         # A joke or a company's name as headline: the present position says what they do.
         headline = f"{headline} | {now}" if headline else now
     about = p.about or ""
-    if (
-        not (headline or position or p.experience or about)
-        and d.invitation
-        and note
-        and note.kind == "personal"
-    ):
-        about = d.invitation.note
+    if not (headline or position or p.experience or about) and note and note.kind == "personal":
+        about = said
     name = d.person.name
     return PersonTexts(
         headline=_plain(headline, name, _LINE),
