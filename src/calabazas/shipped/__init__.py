@@ -13,6 +13,7 @@ FIELDS: Final = (
     "2_law_public",
     "3_technology",
     "4_industry",
+    "4_land",
     "5_life",
     "6_goods",
     "7_services",
