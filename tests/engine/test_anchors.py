@@ -31,7 +31,17 @@ def test_the_surest_comes_first():
         mutual_names=("Ana Ruiz",),
         activity=(post("Cuarenta sondas y ninguna donde debía"),),
     )
-    assert kinds(d) == ["met", "event", "message", "employer", "school", "mutual", "endorsed", "address", "post"]
+    assert kinds(d) == [
+        "met",
+        "event",
+        "message",
+        "employer",
+        "school",
+        "mutual",
+        "endorsed",
+        "address",
+        "post",
+    ]
 
 
 def test_nothing_known_gives_nothing():

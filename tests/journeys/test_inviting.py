@@ -140,7 +140,9 @@ def test_where_nothing_is_known_the_member_tells(inviting, visit):
         expect(page.locator("#check .badge")).to_have_text("No note")
         page.locator("#about").fill("medir visitas en ferias")
         page.keyboard.press("Enter")
-        expect(page.locator(".drafts li").first).to_contain_text("what you said about medir visitas en ferias")
+        expect(page.locator(".drafts li").first).to_contain_text(
+            "what you said about medir visitas en ferias"
+        )
         expect(page.locator("#check .badge")).to_have_text("It hooks")
         page.locator("#about").fill("")
         page.keyboard.press("Enter")
