@@ -332,3 +332,16 @@ def test_who_teaches_or_writes_does_so_about_the_rest():
 def test_a_text_of_nothing_but_joints_is_read(text):
     """Members paste anything; nothing may run out of depth, nor take one step more for each letter squared."""
     assert describe(TARGETS.read(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Busco a quien instala los sistemas (reservas, tarifas) sin venir a vendérmelos, oficinas de turismo y maestros.",
+        "I want those who install the systems (bookings, rates) without trying to sell me one, tourist offices and teachers.",
+    ],
+)
+def test_a_manner_refuses_nobody_behind_it(text):
+    """"Without selling me anything" is how they should come; what follows is still wanted."""
+    assert not refused(text)
+    assert any("turis" in wish or "tourist" in wish for wish in wished(text))

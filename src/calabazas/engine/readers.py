@@ -12,6 +12,7 @@ from calabazas.reading.tone import ToneReader
 if TYPE_CHECKING:
     from calabazas.evidence.dossier import Member
     from calabazas.people.target import Target
+    from calabazas.reading.companies import Companies
     from calabazas.reading.encoder import Encoder
     from calabazas.reading.fields import Fields
     from calabazas.reading.fit import FitReader
@@ -45,6 +46,13 @@ class Readers:
         from calabazas.reading.places import Places
 
         return Places(shipped.read("places.toml"))
+
+    @cached_property
+    def companies(self) -> Companies:
+        """The list of houses and of what employers' names say."""
+        from calabazas.reading.companies import Companies
+
+        return Companies(shipped.read("companies.toml"))
 
     @cached_property
     def headlines(self) -> HeadlineReader:
@@ -111,6 +119,7 @@ class Readers:
             encoder=self.encoder,
             headlines=self.headlines,
             places=self.places,
+            companies=self.companies,
         )
 
     @cached_property

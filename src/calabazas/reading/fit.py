@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from calabazas.people.target import Target
+    from calabazas.reading.companies import Companies
     from calabazas.reading.fields import Fields
     from calabazas.reading.headlines import Headline, HeadlineReader
     from calabazas.reading.places import Places
@@ -57,6 +58,8 @@ _WISHED: Final = 0.5
 """A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
 _EMPLOYED: Final = 0.6
 """What a trade in the employer's name counts for somebody whose own trade is another one."""
+_HOUSE: Final = 0.5
+"""What the list of houses tells of an employer's world: meant, but surer words go before."""
 _BLAND_DOUBT: Final = 0.85
 _OPEN_DOUBT: Final = 0.55
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
@@ -101,7 +104,9 @@ class FitReader:
         background: Sequence[str] = (),
         headlines: HeadlineReader | None = None,
         places: Places | None = None,
+        companies: Companies | None = None,
     ) -> None:
+        self._companies = companies
         phrases = [wish.phrase for wish in target.wanted]
         # Who is welcome under a condition may be named in words of no list too.
         fields = with_own_words([*phrases, *(item.who for item in target.conditions)], fields)
@@ -179,6 +184,8 @@ class FitReader:
         beside = of_employer(text[2], head, reading, self.fields) if body is None else NOBODY
         if beside:
             reading = self._without_employer(reading, beside)
+        if body is None and text[2] and self._companies:
+            reading = self._with_house(reading, text[2], self._companies)
         met, away, hit = self._weighed(reading, beside)
         if body is None and met.value < _UNREAD and not any(v >= _UNREAD for v in reading.values.values()):
             met = self._by_meaning(meaning, wish, met)
@@ -218,6 +225,15 @@ class FitReader:
         """Where no list of trades reads a text, the encoder alone tells which wish it is near."""
         value = min(max(meaning / 4 - _FAR, 0.0) / _FAR, 1.0) * _BY_MEANING
         return Met(value, self.wanted[wish], "") if value > met.value and wish < len(self.wanted) else met
+
+    def _with_house(self, reading: Reading, company: str, companies: Companies) -> Reading:
+        """A reading with the world of a well-known house, or of what the employer's name says, where nothing surer is."""
+        add = {
+            id: _HOUSE
+            for id in companies.sectors(company)
+            if id not in reading.values and id in self.fields.all and self.fields.all[id].kind == "domain"
+        }
+        return Reading({**reading.values, **add}, reading.hits) if add else reading
 
     def _without_employer(self, reading: Reading, beside: frozenset[str]) -> Reading:
         """A reading where the employer's name tells the world at most, not what somebody does there."""

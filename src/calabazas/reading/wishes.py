@@ -269,6 +269,10 @@ def _sentences(line: str) -> list[str]:
 _ONLY: Final = re.compile(
     r"^(?:only|solo|just|solamente|unicamente)\b(?! (?:connect|accept|acepto|quiero|conecto))"
 )
+# "Without trying to sell me one": how they should come, not whom to leave out.
+_MANNER: Final = re.compile(
+    r"(?i)(?<=[\w)\]])\s+(?:sin|without)\s+(?:que\s+)?\w*(?:[aei]r|[aeiáéí]r(?:me|te|se|nos|los?|las?|l[eo]s?|melos?)+|ing)\b[^,;.()]*"
+)
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _SEVERAL: Final = re.compile(r",|\s(?:y|e|o|and|or)\s")
 _DENIED: Final = re.compile(
@@ -303,7 +307,7 @@ def _sentence(sentence: str, cues: Cues, base: str) -> list[Clause]:
     """The clauses of one sentence; `base` is what holds before any cue."""
     if cues.has("known", sentence):
         return [Clause("known", sentence)]
-    body, found = _brackets(sentence, cues)
+    body, found = _brackets(_MANNER.sub("", sentence), cues)
     heading, colon, rest = body.partition(":")
     if colon and cues.is_header("place", heading.strip()):
         return [*found, Clause("place", rest)]
