@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from calabazas import shipped
 from calabazas.engine import positions
 from calabazas.engine.readers import Readers
 from calabazas.engine.readings import hang_on
@@ -70,3 +71,17 @@ def test_the_target_is_read_once_for_the_firms_it_names(store, monkeypatch):
     monkeypatch.setattr(Readers, "targets", property(lambda _: pytest.fail("read again")))
     assert positions.known_orgs(store, Readers(text)) == known
     assert positions.known_orgs(store, Readers("")) == ()
+
+
+def test_whatever_a_reading_is_made_from_is_part_of_its_version(store, monkeypatch):
+    """A file left out would leave readings of yesterday's words in force after an update."""
+    real, read = shipped.read, set()
+
+    def watched(name):
+        read.add(name)
+        return real(name)
+
+    monkeypatch.setattr(shipped, "read", watched)
+    positions.readings(store, Readers(TARGET), TEXTS)
+    assert read <= set(positions._READ_WITH)
+    assert {"companies.toml", "encoder.bin", "fit.toml"} <= read

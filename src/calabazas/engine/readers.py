@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from calabazas.reading.target import TargetReader
     from calabazas.words import Sentence
 
-FIELDS = shipped.FIELDS
-
 
 class Readers:
     """Loads each reader when first asked for: a command that shows a status needs no encoder."""
@@ -38,7 +36,7 @@ class Readers:
         """The lists of professional fields."""
         from calabazas.reading.fields import Fields, read_fields
 
-        return Fields(read_fields(shipped.read(f"fields/{name}.toml") for name in FIELDS))
+        return Fields(read_fields(shipped.read(f"fields/{name}.toml") for name in shipped.FIELDS))
 
     @cached_property
     def places(self) -> Places:
