@@ -14,6 +14,7 @@ from calabazas.measure.intervals import Share, newcombe
 from calabazas.measure.told import document as share_document
 from calabazas.measure.told import told
 from calabazas.outputs.report import Bars, Block, Report, Table
+from calabazas.reading.bulk import in_bulk
 from calabazas.store import settings
 from calabazas.store.exchanged import exchanged
 from calabazas.verdict.verdict import judge
@@ -140,7 +141,7 @@ class Mirror:
         )
 
 
-@contacts.in_bulk()
+@in_bulk()
 def mirror(store: Store, today: date, engine: Engine | None = None) -> Mirror:
     """Hold the network up to the member's own policy as of a day."""
     engine = engine or Engine(store)

@@ -12,10 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from calabazas import shipped
-from calabazas.engine.contacts import in_bulk
 from calabazas.engine.engine import Engine
 from calabazas.evidence.protections import CODE as PROTECTED
 from calabazas.outputs import table
+from calabazas.reading.bulk import in_bulk
 from calabazas.store import acts, people, settings
 from calabazas.store.acts import Act
 from calabazas.verdict import explain

@@ -6,9 +6,7 @@ the few whose advice hangs on who said what.
 
 from __future__ import annotations
 
-import gc
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -21,11 +19,12 @@ from calabazas.evidence.dossier import Dossier, Echo
 from calabazas.evidence.finding import SourceRef
 from calabazas.evidence.protections import CODE as PROTECTED
 from calabazas.people.profile import EMPTY, Profile
+from calabazas.reading.bulk import in_bulk
 from calabazas.store import dossiers
 from calabazas.verdict.verdict import judge as weigh_up
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from typing import TypeAlias
 
@@ -58,18 +57,6 @@ SPEAKS_OF: dict[str, tuple[str, ...]] = {
 such a contact it never speaks. Not asking it otherwise halves the cost (a test holds it to that); who is not named is asked."""
 TEXT_ONLY = frozenset({"collects", "employer", "fit", "not_wanted", "recruits", "sells", "student"})
 """Evidence that looks at a position, a company and their readings and at nothing else of a contact (a test holds it)."""
-
-
-@contextmanager
-def in_bulk() -> Iterator[None]:
-    """Put the search for cycles off while tens of thousands of dossiers are made, none of which has any: it took a third."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 @in_bulk()

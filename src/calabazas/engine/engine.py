@@ -69,9 +69,7 @@ class Engine:
 
     def contacts(self, today: date) -> list[Answer]:
         """Judge everybody who is connected, for the purge."""
-        from calabazas.engine import (
-            contacts,
-        )  # its readers load with it, and most questions need none of them
+        from calabazas.engine import contacts  # it loads much that most questions need not
 
         return contacts.judge(self, today)
 
