@@ -18,7 +18,7 @@ from calabazas.reading.bulk import in_bulk
 from calabazas.reading.conditional import Gate, Gates
 from calabazas.reading.fields import STRONG, Reading
 from calabazas.reading.fit_found import FEATURES, VERSION, Carrier, Fit, Part, PersonTexts, Weights
-from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little
+from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little, with_house, without_employer
 from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
 from calabazas.reading.nearness import Encoding, Nearness
 from calabazas.reading.own_words import with_own_words
@@ -56,10 +56,6 @@ _AT_ONCE: Final = 4_096
 """People read in one go: what lies between a text and its fit is held for so many."""
 _WISHED: Final = 0.5
 """A wish met so far by a rank or a word alone is met: "gerentes" were asked for."""
-_EMPLOYED: Final = 0.6
-"""What a trade in the employer's name counts for somebody whose own trade is another one."""
-_HOUSE: Final = 0.5
-"""What the list of houses tells of an employer's world: meant, but surer words go before."""
 _BLAND_DOUBT: Final = 0.85
 _OPEN_DOUBT: Final = 0.55
 _TRADE: Final = ("lead_sellers", "mlm", "trading")
@@ -183,9 +179,9 @@ class FitReader:
         reading = self.fields.read(whole) if body is None else self._deep_reading(whole, body)
         beside = of_employer(text[2], head, reading, self.fields) if body is None else NOBODY
         if beside:
-            reading = self._without_employer(reading, beside)
+            reading = without_employer(reading, beside, self.fields)
         if body is None and text[2] and self._companies:
-            reading = self._with_house(reading, text[2], self._companies)
+            reading = with_house(reading, self._companies.sectors(text[2]), self.fields)
         met, away, hit = self._weighed(reading, beside)
         if body is None and met.value < _UNREAD and not any(v >= _UNREAD for v in reading.values.values()):
             met = self._by_meaning(meaning, wish, met)
@@ -225,25 +221,6 @@ class FitReader:
         """Where no list of trades reads a text, the encoder alone tells which wish it is near."""
         value = min(max(meaning / 4 - _FAR, 0.0) / _FAR, 1.0) * _BY_MEANING
         return Met(value, self.wanted[wish], "") if value > met.value and wish < len(self.wanted) else met
-
-    def _with_house(self, reading: Reading, company: str, companies: Companies) -> Reading:
-        """A reading with the world of a well-known house, or of what the employer's name says, where nothing surer is."""
-        add = {
-            id: _HOUSE
-            for id in companies.sectors(company)
-            if id not in reading.values and id in self.fields.all and self.fields.all[id].kind == "domain"
-        }
-        return Reading({**reading.values, **add}, reading.hits) if add else reading
-
-    def _without_employer(self, reading: Reading, beside: frozenset[str]) -> Reading:
-        """A reading where the employer's name tells the world at most, not what somebody does there."""
-        kinds = self.fields.all
-        values = {
-            id: value if id not in beside or kinds[id].kind == "domain" else value * _EMPLOYED
-            for id, value in reading.values.items()
-            if id not in beside or kinds[id].kind in ("domain", "role")
-        }
-        return Reading(values, reading.hits)
 
     def _deep_reading(self, titles: str, body: str) -> Reading:
         """Fields of titles as they stand; those of running text fully only when several words speak for them."""

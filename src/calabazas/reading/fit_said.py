@@ -1,13 +1,15 @@
-"""What a headline leaves unsaid: whether it names a field at all, and which fields only the employer's name speaks for."""
+"""What a headline leaves unsaid: whether it names a field at all, and what only the employer's name speaks for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from calabazas.reading.fields import clauses
+from calabazas.reading.fields import Reading, clauses
 
 if TYPE_CHECKING:
-    from calabazas.reading.fields import Fields, Reading
+    from collections.abc import Iterable
+
+    from calabazas.reading.fields import Fields
     from calabazas.reading.headlines import Headline
 
 _LITTLE: Final = frozenset(
@@ -27,6 +29,10 @@ _MAY_BE: Final = 0.3
 _SURE: Final = 0.6
 _PLAIN: Final = 0.7
 """Below this only weak words speak for a field."""
+_EMPLOYED: Final = 0.6
+"""What a trade in the employer's name counts for somebody whose own trade is another one."""
+_HOUSE: Final = 0.5
+"""What the list of houses tells of an employer's world: meant, but surer words go before."""
 NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -75,3 +81,24 @@ def of_employer(company: str, head: Headline | None, reading: Reading, fields: F
         if not only
     )
     return frozenset(id for id, only in found.items() if only) if mine else NOBODY
+
+
+def without_employer(reading: Reading, beside: frozenset[str], fields: Fields) -> Reading:
+    """A reading where the employer's name, which alone says `beside`, tells the world at most, not what somebody does there."""
+    kinds = fields.all
+    values = {
+        id: value if id not in beside or kinds[id].kind == "domain" else value * _EMPLOYED
+        for id, value in reading.values.items()
+        if id not in beside or kinds[id].kind in ("domain", "role")
+    }
+    return Reading(values, reading.hits)
+
+
+def with_house(reading: Reading, sectors: Iterable[str], fields: Fields) -> Reading:
+    """A reading with the world of a house (the `sectors` of its name) where nothing surer is."""
+    add = {
+        id: _HOUSE
+        for id in sectors
+        if id not in reading.values and id in fields.all and fields.all[id].kind == "domain"
+    }
+    return Reading({**reading.values, **add}, reading.hits) if add else reading
