@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from calabazas.desk.purge import protections
@@ -61,12 +61,4 @@ def contact_card(voice: Voice, a: Answer, draft: str = "") -> ContactCard:
 
 def _without_protections(axis: Axis) -> Axis:
     """Protections weigh nothing and stand on a list of their own."""
-    return Axis(
-        axis.name,
-        axis.label,
-        axis.word,
-        axis.speaks_for,
-        axis.x,
-        axis.width,
-        tuple(b for b in axis.bars if b.reason.code != PROTECTED),
-    )
+    return replace(axis, bars=tuple(b for b in axis.bars if b.reason.code != PROTECTED))
