@@ -73,3 +73,19 @@ def test_a_surname_or_an_animal_is_no_open_networker(readers):
     """León, Lion and the lions of the zoo collect nothing."""
     for headline in ("Keeper of the lion house", "Estudio León, arquitectura", "Leonor Leão, agrónoma"):
         assert names(readers, headline=headline) == set()
+
+
+def test_a_crowd_without_a_word_of_the_sector_is_a_collection(readers):
+    """Tens of thousands and busy posts: what counts is whether anything of the trade stands behind them."""
+    busy = tuple(
+        post(text)
+        for text in (
+            "Lunes de sol, café cargado y 300 kilómetros de carretera por delante hasta casa",
+            "Hoy cumplo 40 años y lo celebro con doce amigos del barrio en la playa",
+        )
+    )
+    assert "collects.hoard_large" in heard(find, dossier(followers=38_900, activity=busy), readers).names
+    assert (
+        "collects.audience"
+        in heard(find, dossier(followers=38_900, activity=busy, verified=True), readers).names
+    )

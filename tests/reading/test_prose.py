@@ -43,6 +43,14 @@ def nature(prose, text, kind="post"):
         ("Acepto a todos, ¡seguimos creciendo juntos!", "collects"),
         ("LION aquí, 20K y subiendo", "collects"),
         ("Camino de los 20.000 contactos", "collects"),
+        ("Ronda de seguidores del martes: pon un corazón y nos agregamos entre todos", "collects"),
+        ("Mutual support list no. 7 is open, write your name and your city", "collects"),
+        ("12,400 lovely people in this family. Say hello and add three others.", "collects"),
+        ("My folder of 30 reports is free for anyone in my network. Send me an invitation first!", "collects"),
+        ("Síganme y los sigo, empieza el tren de contactos", "collects"),
+        ("Launch price until Friday, link to book in my profile", "sells"),
+        ("Si alguien tiene ahorros parados, le cuento un proyecto por privado", "sells"),
+        ("My uncle taught me how money can work for you. Ask me.", "lures"),
     ],
 )
 def test_what_asks_for_something_is_told_by_its_kind(prose, text, expected):
@@ -72,6 +80,9 @@ def test_what_asks_for_something_is_told_by_its_kind(prose, text, expected):
         "¿Y si mañana no llueve? Tres comunidades de regantes cuentan su plan",
         "La mentalidad del regante cambió con la sequía: tres comunidades comparadas",
         "Escribe sobre vinos y te hace viajar: gracias, maestra",
+        "Publicamos la lista de invitados al congreso de regantes",
+        "Write your name on the tool tag before you leave the hangar",
+        "La ronda de consultas de mañana empieza por la planta tercera",
     ],
 )
 def test_words_of_work_are_nobodys_pitch(prose, text):

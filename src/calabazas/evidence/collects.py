@@ -48,14 +48,21 @@ def find(d: Dossier) -> Says:
     number = max(profile.connections or 0, profile.followers or 0)
     if number >= _HOARD:
         facts: Facts = {"number": number, "own_posts": own}
-        if activity is not None and own < 2:
+        of_sector = any(f and f.grade in ("exact", "useful") for f in readings.pieces) if readings else False
+        vouched = own >= 2 and (of_sector or profile.verified or number < 2 * _HOARD)
+        if activity is not None and not vouched:
             yield Finding(
                 CODE,
                 "hoard_large" if number >= 2 * _HOARD else "hoard",
-                say("{number} contacts or followers; nothing of their own to be seen", number=number),
+                say(
+                    "{number} contacts or followers, and no work of the sector to be seen behind it",
+                    number=number,
+                )
+                if own >= 2
+                else say("{number} contacts or followers; nothing of their own to be seen", number=number),
                 facts,
             )
-        elif own >= 2:
+        elif vouched:
             yield Finding(
                 CODE,
                 "audience",

@@ -48,6 +48,8 @@ _WORDS = frozenset(
     "hotel trading finance finanzas technology tecnologia media sales ventas security seguridad government gobierno "
     "energy energia health salud education educacion law import export construction construccion restaurant".split()
 )
+_A_FIRM = frozenset("empresa compania firma negocio company firm business despacho fabrica".split())
+"""“Empresa de Veterinaria” is no name: the word for a firm and its trade."""
 _NAMELESS = (
     "confidential",
     "confidencial",
@@ -96,7 +98,8 @@ def find(d: Dossier) -> Says:
     told = [] if roles or headline is None else [(headline.text, headline.company or "")]
     for number, (title, company) in enumerate([*named, *told]):
         words = fold_place(company).split()
-        if words and len(words) <= 2 and all(w in _WORDS for w in words) and number < len(named):
+        kind = len(words) == 2 and words[0] in _A_FIRM
+        if words and len(words) <= 2 and (kind or all(w in _WORDS for w in words)) and number < len(named):
             yield Finding(
                 CODE,
                 "only_a_word",
