@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from calabazas.sources.found import Aside, Found
     from calabazas.sources.people_list import Guess
 
-COLUMN = {
-    "name": mark("Name"),
-    "first": mark("First name"),
-    "last": mark("Last name"),
-    "url": mark("Profile"),
-    "title": mark("Position"),
-    "company": mark("Company"),
-    "mail": mark("Mail"),
-    "event": mark("Event"),
-}
-
 
 class Told(NamedTuple):
     """What the member says of a list of people: of which event it is ("" of none), which column is what, whether they were there."""
@@ -48,6 +37,7 @@ def told(
 ) -> list[Found]:
     """Give the lists as the member says they are; a column is told as field=heading or field=number."""
     from calabazas.sources import people_list
+    from calabazas.sources.list_columns import NAMES
 
     lists = []
     for blob in _blobs(paths, stdin, as_of):
@@ -66,7 +56,7 @@ def told(
                     USAGE,
                     text=str(error),
                     file=blob.name,
-                    fields=", ".join(COLUMN),
+                    fields=", ".join(NAMES),
                 )
         seen = people_list.again(data, seen)
         if seen is None:
@@ -101,11 +91,13 @@ def asked(session: Session, found: Iterable[Found | Aside], *, quiet: bool) -> I
 
 def show(session: Session, name: str, seen: Guess) -> None:
     """Show how a list is understood: its columns, and its first people."""
+    from calabazas.sources.list_columns import NAMES
+
     session.print(
         session.tn("{file}: a list of {n} person", "{file}: a list of {n} people", seen.people, file=name),
         "bold",
     )
-    for field, title in COLUMN.items():
+    for field, title in NAMES.items():
         if field in seen.columns:
             heading = seen.titles[seen.columns[field]] if seen.columns[field] < len(seen.titles) else ""
             session.print(

@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING, Final
 from calabazas.people.identity import slug_of
 from calabazas.sources.archive import columns as c
 from calabazas.sources.visible import clean
+from calabazas.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 FIELDS: Final = ("first", "last", "name", "url", "title", "company", "mail", "event")
 """What a column may be; a first and a last name stand for a name."""
+NAMES: Final[Mapping[str, str]] = {
+    "name": mark("Name"),
+    "first": mark("First name"),
+    "last": mark("Last name"),
+    "url": mark("Profile"),
+    "title": mark("Position"),
+    "company": mark("Company"),
+    "mail": mark("Mail"),
+    "event": mark("Event"),
+}
+"""The same in words (marked), as the member is shown them."""
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "first": (*c.FIRST, "givenname", "first", "nombredepila"),
     "last": (*c.LAST, "surname", "familyname", "last", "primerapellido"),

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from calabazas.sources import people_list
 from calabazas.sources.doors import find
 from calabazas.sources.found import Found, UnusableError
-from calabazas.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,17 +18,6 @@ if TYPE_CHECKING:
     from calabazas.people.records import Trace
     from calabazas.sources.people_list import Guess
 
-COLUMNS = {
-    "name": mark("Name"),
-    "first": mark("First name"),
-    "last": mark("Last name"),
-    "url": mark("Profile"),
-    "title": mark("Position"),
-    "company": mark("Company"),
-    "mail": mark("Mail"),
-    "event": mark("Event"),
-}
-"""What a column may be, in words."""
 SHOWN = 5
 _numbers = count(1)
 

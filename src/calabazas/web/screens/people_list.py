@@ -6,7 +6,8 @@ import time
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from calabazas.web.lists import COLUMNS, Handed, handed
+from calabazas.sources.list_columns import NAMES
+from calabazas.web.lists import Handed, handed
 from calabazas.web.screen import get, post
 from calabazas.words import say, say_n
 
@@ -46,7 +47,7 @@ def keep(visit: Visit) -> Response:
     one = visit.site.handed
     if one is None or one.number not in visit.numbers("list"):
         return visit.go("/suggest", say("The list is not here any more: hand it over again."))
-    columns = {field: visit.field(field) for field in COLUMNS if field in visit.form}
+    columns = {field: visit.field(field) for field in NAMES if field in visit.form}
     event = visit.field("event_name").strip()[:120]
     try:
         told = one.told(columns, event, there=visit.field("there") == "yes")
@@ -75,4 +76,4 @@ def _came_to(job: Job, told: Handed) -> Sentence:
 
 def _page(visit: Visit, one: Handed | None, problem: Sentence | None = None) -> Response:
     visit.path = "/suggest/list"
-    return visit.page("people_list.html", one=one, columns=COLUMNS, problem=problem)
+    return visit.page("people_list.html", one=one, columns=NAMES, problem=problem)
