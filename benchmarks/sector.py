@@ -24,7 +24,7 @@ import numpy as np
 from sector_scores import Scores, Task, interval, letters_baseline, score, tasks, words_baseline
 
 from calabazas import shipped
-from calabazas.engine.readers import FIELDS, Readers
+from calabazas.engine.readers import Readers
 from calabazas.reading.concepts import Concepts
 from calabazas.reading.encoder import Encoder
 from calabazas.reading.fit import PersonTexts
@@ -78,7 +78,7 @@ COST_BARS = {
 BATCH = 30_000
 READ_WITH = (
     "encoder.bin", "concepts.bin", "fit.toml", "seniority.toml", "functions.toml", "flags.toml", "modern_titles.toml",
-    "cues.toml", "trades.toml", "places.toml", "wishes.toml", *(f"fields/{name}.toml" for name in FIELDS),
+    "cues.toml", "trades.toml", "places.toml", "wishes.toml", *(f"fields/{name}.toml" for name in shipped.FIELDS),
 )  # fmt: skip
 TARGET = "Busco directores y responsables de marketing y comunicación de empresas industriales, agencias y periodistas. No quiero vendedores de leads."
 BARS = {"usa_q_en_c_en": ("mrr", 0.635), "english": ("map", 0.52), "spanish-even": ("map", 0.41)}

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from calabazas.reading.companies import Companies, company_sectors
+from calabazas.reading.companies import Companies
 from calabazas.shipped import FIELDS, read
 
 
@@ -64,9 +64,9 @@ def test_the_legal_form_is_only_an_ending(companies):
 def test_what_the_member_knows_comes_first(companies):
     """Their own list overrules ours, also with an empty answer, and across spellings of the legal form."""
     known = {companies.key("Talleres Ulla S.L."): ("automation",), "banco azul": ()}
-    assert company_sectors(companies, "Talleres Ulla, S.A.", known) == ("automation",)
-    assert company_sectors(companies, "Banco Azul", known) == ()
-    assert company_sectors(companies, "Banco Verde", known) == ("banking",)
+    assert companies.sectors("Talleres Ulla, S.A.", known) == ("automation",)
+    assert companies.sectors("Banco Azul", known) == ()
+    assert companies.sectors("Banco Verde", known) == ("banking",)
 
 
 def test_every_sector_exists():

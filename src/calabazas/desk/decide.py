@@ -10,7 +10,7 @@ from calabazas.store.acts import Act
 from calabazas.verdict import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from calabazas.engine.answers import Answer
     from calabazas.language import Language
@@ -85,12 +85,3 @@ def pending_clicks(store: Store) -> list[tuple[int, str]]:
         elif kept.act.kind == "done" or (kept.act.kind == "decided" and kept.act.value == "later"):
             waiting.pop(person, None)
     return list(waiting.items())
-
-
-def choices_kept(store: Store) -> Mapping[int, str]:
-    """Give the standing choice about each person."""
-    return {
-        k.act.person: k.act.value
-        for k in acts.journal(store)
-        if k.act.kind == "decided" and not k.undone and k.act.person is not None
-    }

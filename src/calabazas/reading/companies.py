@@ -77,10 +77,3 @@ class Companies:
             key=lambda hit: (hit.start - hit.end, hit.start),
         )
         return tuple(dict.fromkeys(hit.rule.value for hit in ordered))
-
-
-def company_sectors(
-    companies: Companies, name: str, known: Mapping[str, Sequence[str]] = _NOTHING
-) -> tuple[str, ...]:
-    """Fields of a company, likeliest first (see `Companies.sectors`)."""
-    return companies.sectors(name, known)

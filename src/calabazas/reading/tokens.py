@@ -9,9 +9,6 @@ from typing import Final
 
 from calabazas.reading.fold import fold, neutral
 
-BARRIER = "|"
-"""The token that stands between segments; no phrase crosses it."""
-
 _WORD: Final = re.compile(r"[^\W_]+(?:[+#]+(?!\w))?")
 # Each expression begins with the sign itself and looks back from it: a search then skips all other letters.
 _AT_ENDING: Final = re.compile(r"@(?<=[^\W\d_]{3}@)(?=s?(?!\w))")

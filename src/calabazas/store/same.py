@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from calabazas.store.engine import Store
 
-INFERRED = ("mail", "name", "name_company")
 CONFIDENCE = {"mail": 0.98, "name_company": 0.95, "name": 0.8}
 """How sure each inference is; a judgement, shown beside what rests on it."""
 CHANCE_NAMESAKES = 0.2
