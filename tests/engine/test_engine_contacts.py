@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 
 import pytest
@@ -79,16 +78,6 @@ def test_every_name_in_the_lists_is_a_piece_of_evidence_and_in_one_of_them():
     named = contacts.SPEAKS_OF.keys() | contacts.TEXT_ONLY
     assert {name for name, _ in pieces()} >= named
     assert not contacts.SPEAKS_OF.keys() & contacts.TEXT_ONLY
-
-
-def test_the_search_for_cycles_is_as_it_was_after_a_network():
-    """It is put off for the one question, not for the rest of a server's life."""
-    for was in (True, False):
-        (gc.enable if was else gc.disable)()
-        with contacts.in_bulk():
-            assert not gc.isenabled()
-        assert gc.isenabled() is was
-    gc.enable()
 
 
 def test_the_archives_position_never_hides_a_profile_that_was_seen():

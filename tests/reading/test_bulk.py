@@ -26,6 +26,18 @@ def test_the_search_starts_again_after_a_failure():
     assert gc.isenabled()
 
 
+@pytest.mark.parametrize("was", [True, False])
+def test_the_search_is_as_it_was_afterwards(was):
+    """It is put off for one batch, not for the rest of a server's life, and who had it off keeps it off."""
+    (gc.enable if was else gc.disable)()
+    try:
+        with in_bulk():
+            assert not gc.isenabled()
+        assert gc.isenabled() is was
+    finally:
+        gc.enable()
+
+
 def test_what_is_remembered_is_what_was_read():
     """The second answer comes from memory; one asked for with depth does not come from the bare headline."""
     reader = fit_reader(TARGET)
