@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
 
     Text: TypeAlias = tuple[str, str]
 
-FORM = "contacts-1"
+_FAMILY = "contacts-"
+FORM = f"{_FAMILY}1"
 """Raised whenever what is kept of a reading changes its form."""
 _ORGS = "target.known_orgs"
 _READ_WITH = (
@@ -58,7 +58,7 @@ def readings(store: Store, readers: Readers, texts: Iterable[Text]) -> dict[Text
         )
         made = {keys[t]: _frozen(d.readings) for t, d in zip(missing, fresh, strict=True) if d.readings}
         # One version is kept: readings under an older target can always be made again.
-        kept.forget_others(store, version, FORM)
+        kept.forget_others(store, version, _FAMILY)
         kept.put(store, version, made)
         # Thawed like the rest, so that the first answer is the one that is given ever after.
         known |= made
@@ -77,19 +77,10 @@ def known_orgs(store: Store, readers: Readers) -> tuple[str, ...]:
 
 def _version(readers: Readers) -> str:
     """Name everything a reading rests on, without building the readers themselves."""
-    digest = blake2b(_rules(), digest_size=12)
-    for part in (FORM, VERSION, readers.target_text, readers.target_toml):
+    digest = blake2b(digest_size=12)
+    for part in (shipped.fingerprint(*_READ_WITH), FORM, VERSION, readers.target_text, readers.target_toml):
         digest.update(part.encode() + b"\0")
     return f"{FORM}.{digest.hexdigest()}"
-
-
-@cache
-def _rules() -> bytes:
-    """Digest the files that readings are made with; they do not change under a running process."""
-    digest = blake2b()
-    for name in _READ_WITH:
-        digest.update(shipped.read(name))
-    return digest.digest()
 
 
 def _frozen(r: Readings) -> bytes:

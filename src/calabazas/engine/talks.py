@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calabazas import shipped
 from calabazas.reading.readings import Readings, TalkReading
 from calabazas.reading.tone import ToneReading
 from calabazas.store import dossiers
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from calabazas.engine.engine import Engine
     from calabazas.evidence.dossier import Dossier
 
-VERSION = "talks-2"
+_FAMILY = "talks-"
+FORM = f"{_FAMILY}2"
+"""Raised whenever what is kept of a reading changes its form, or the same words come to be read otherwise."""
+_READ_WITH = ("tone.toml", "notes/lexicon.toml", "notes/defaults.toml")
+"""Every file that a reading is made from (a test holds it)."""
 OFFERS = ("pitch", "lure")
 """Kinds of message that offer something nobody asked for."""
 _LATEST = 4
@@ -29,15 +34,19 @@ _LONGEST = 600
 
 def with_words(engine: Engine, today: date, held: Mapping[int, Dossier]) -> list[Dossier]:
     """Give the dossiers with how their conversation ended; what was read of one in this state is not read again."""
+    version = f"{FORM}.{shipped.fingerprint(*_READ_WITH)}"
     keys = {id: _key(d) for id, d in held.items()}
-    known = {key: _thawed(value) for key, value in kept.get(engine.store, VERSION, keys.values()).items()}
+    known = {key: _thawed(value) for key, value in kept.get(engine.store, version, keys.values()).items()}
     context = next(iter(held.values())).member
     # Hard words are quoted with their day, so those few texts are fetched each time.
     wanted = [id for id, key in keys.items() if key not in known or known[key][0].quotes]
     fetched = dossiers.dossiers(engine.store, today, wanted, "purge", context=context) if wanted else []
     talks = {d.person.id: d.conversation for d in fetched}
     fresh = {keys[d.person.id]: _read(engine, d) for d in fetched if keys[d.person.id] not in known}
-    kept.put(engine.store, VERSION, {key: _frozen(*value) for key, value in fresh.items()})
+    if fresh:
+        # What was read by older rules can always be read again.
+        kept.forget_others(engine.store, version, _FAMILY)
+        kept.put(engine.store, version, {key: _frozen(*value) for key, value in fresh.items()})
     known |= fresh
     worded = []
     for id, d in held.items():

@@ -5,6 +5,8 @@ Only `engine` and above load it; what reads, weighs and rules is built from the 
 
 from __future__ import annotations
 
+from functools import cache
+from hashlib import blake2b
 from importlib.resources import files
 from typing import Final
 
@@ -30,3 +32,16 @@ def read(name: str) -> bytes:
         FileNotFoundError: nothing of that name ships.
     """
     return files("calabazas.shipped").joinpath(name).read_bytes()
+
+
+@cache
+def fingerprint(*names: str) -> str:
+    """Name what these files hold, for what is kept of them; they do not change under a running process.
+
+    Raises:
+        FileNotFoundError: nothing of one of these names ships.
+    """
+    digest = blake2b(digest_size=12)
+    for name in names:
+        digest.update(read(name))
+    return digest.hexdigest()
