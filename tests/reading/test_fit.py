@@ -258,3 +258,29 @@ def test_any_words_give_a_bounded_fit(headline, about):
     fit = fit_of(BOOKS, headline, about=about)
     assert 0 <= fit.score <= 1
     assert 0 <= fit.uncertainty <= 1
+
+
+def test_a_page_that_shows_more_than_its_headline_is_surer_than_one_that_shows_less():
+    """Modesty is common and costs nobody anything; a headline without its page is what one should look at twice."""
+    nurse = (
+        (
+            "Supervisora de enfermería",
+            "Hospital",
+            "Coordino a las enfermeras y matronas de la planta de maternidad",
+        ),
+    )
+    florist = (("Florista", "Flores Ana", "Ramos de novia, floristería y tienda de plantas"),)
+    modest = fit_of(HEALTH, "Florista", experience=nurse)
+    promising = fit_of(HEALTH, "Enfermera y matrona", experience=florist)
+    assert modest.disagree
+    assert promising.disagree
+    assert modest.uncertainty < promising.uncertainty
+
+
+def test_a_title_of_two_trades_is_read_by_the_work_under_it():
+    """An architect of servers builds no houses, whatever the headline shares with one who does."""
+    building = "Busco arquitectos, jefes de obra y aparejadores."
+    servers = (("Arquitecto sénior", "Pagos SA", "Kubernetes, Terraform y despliegues en la nube"),)
+    houses = (("Arquitecta", "Estudio Sur", "Vivienda y reforma de edificios, dirección de obra"),)
+    assert ORDER[grade(building, "Arquitecto sénior", experience=servers)] < 2
+    assert ORDER[grade(building, "Arquitecta", experience=houses)] == 3

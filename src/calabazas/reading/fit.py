@@ -402,7 +402,10 @@ class FitReader:
         return Fit(
             score=total if shown else 0.0,
             grade=self._graded(total, bland=bland) if shown else None,
-            uncertainty=_unsure(total, text, shown=shown is not None, apart=apart, bland=bland),
+            # A page that shows more than its headline promises is surer than one that shows less.
+            uncertainty=_unsure(
+                total, text, shown=shown is not None, apart=apart and _promises(surface, below), bland=bland
+            ),
             carried_by=shown.carried_by if shown else (),
             role_match=max(text.met.value, deeper.met.value if deeper else 0.0),
             seniority=level,
@@ -455,6 +458,11 @@ def _together(
         # A bland headline says nothing either way: what lies below speaks.
         return 0.25 * surface.score + 0.75 * below.score, apart
     return 0.5 * surface.score + 0.5 * below.score, apart
+
+
+def _promises(surface: Part | None, below: Part | None) -> bool:
+    """Whether the headline says more than the page under it."""
+    return surface is None or below is None or surface.score > below.score
 
 
 def _unsure(score: float, text: _Text, *, shown: bool, apart: bool, bland: bool) -> float:
