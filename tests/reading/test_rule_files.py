@@ -2,9 +2,11 @@
 
 import tomllib
 from collections import defaultdict
+from importlib.resources import files
 
 import pytest
 
+from calabazas import shipped
 from calabazas.reading import tokens
 from calabazas.reading.headlines import HeadlineReader
 from calabazas.reading.modern import read_modern_titles
@@ -24,6 +26,15 @@ TITLES = read_modern_titles(read("modern_titles.toml"))
 
 def rules(name):
     return tomllib.loads(read(f"{name}.toml").decode())["rule"]
+
+
+def test_every_family_of_fields_is_loaded_and_every_field_stands_in_one():
+    """A file that the list forgets would be silence, and a field that stands twice half forgotten."""
+    assert {f"{name}.toml" for name in FIELDS} == {
+        x.name for x in files(shipped).joinpath("fields").iterdir()
+    }
+    held = [id for name in FIELDS for id in tomllib.loads(read(f"fields/{name}.toml").decode())]
+    assert sorted(held) == sorted(set(held))
 
 
 def test_names_are_linkedins():
