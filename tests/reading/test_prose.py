@@ -46,7 +46,10 @@ def nature(prose, text, kind="post"):
         ("Ronda de seguidores del martes: pon un corazón y nos agregamos entre todos", "collects"),
         ("Mutual support list no. 7 is open, write your name and your city", "collects"),
         ("12,400 lovely people in this family. Say hello and add three others.", "collects"),
-        ("My folder of 30 reports is free for anyone in my network. Send me an invitation first!", "collects"),
+        (
+            "My folder of 30 reports is free for anyone in my network. Send me an invitation first!",
+            "collects",
+        ),
         ("Síganme y los sigo, empieza el tren de contactos", "collects"),
         ("Launch price until Friday, link to book in my profile", "sells"),
         ("Si alguien tiene ahorros parados, le cuento un proyecto por privado", "sells"),

@@ -342,6 +342,6 @@ def test_a_text_of_nothing_but_joints_is_read(text):
     ],
 )
 def test_a_manner_refuses_nobody_behind_it(text):
-    """"Without selling me anything" is how they should come; what follows is still wanted."""
+    """“Without selling me anything” is how they should come; what follows is still wanted."""
     assert not refused(text)
     assert any("turis" in wish or "tourist" in wish for wish in wished(text))
