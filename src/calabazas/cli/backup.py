@@ -29,5 +29,7 @@ def register(app: typer.Typer) -> None:
             except FileExistsError:
                 session.fail(mark("{file} is there already: choose another name."), file=file)
             except OSError as error:
-                session.fail(mark("{file} cannot be written: {reason}"), file=file, reason=str(error))
+                session.fail(
+                    mark("{file} cannot be written: {reason}"), file=file, reason=session.reason(error)
+                )
             session.print(session.t("Copied to {file}. Keep it where only you can read it.", file=file))

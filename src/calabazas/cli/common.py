@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 
 CANNOT, USAGE = 1, 2
 """Exit codes besides 0: it could not be done, and the reason is said; the command line is off."""
+_REASONS: dict[type[Exception], str] = {
+    FileNotFoundError: mark("there is nothing there"),
+    IsADirectoryError: mark("it is a folder"),
+    NotADirectoryError: mark("there is nothing there"),
+    PermissionError: mark("you have no permission for it"),
+    UnicodeDecodeError: mark("it is not plain text"),
+}
+"""What the system says of a file, as a person would."""
 
 
 class Session:
@@ -101,6 +109,13 @@ class Session:
         from rich.console import Console
 
         return Console(markup=False, highlight=False, emoji=False, width=None if sys.stdout.isatty() else 80)
+
+    def reason(self, error: Exception) -> str:
+        """Say in words why a file could not be used; what has no words of ours is told as the system tells it."""
+        for kind, why in _REASONS.items():
+            if isinstance(error, kind):
+                return self.t(why)
+        return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
     def t(self, id: str, /, **args: object) -> str:
         """Translate."""

@@ -58,7 +58,9 @@ def show(session: Session, turns: list[Turn]) -> None:
         for x in some:
             session.print(f"  {x.dossier.person.name}: {session.say(x.why)}")
             if x.last:
-                session.print(f"    «{shorten(x.last, 160, placeholder=' […]')}»", "dim")
+                session.print(
+                    "    " + session.t("“{text}”", text=shorten(x.last, 160, placeholder=" […]")), "dim"
+                )
         session.print()
     session.print(session.t("Before meeting somebody: calabazas due PERSON"), "dim")
 
@@ -88,6 +90,7 @@ def _prepare(session: Session, store: Store, person: str) -> None:
     session.print(session.t("Open points"), "bold")
     for x in page.open_points:
         by = session.t("You asked") if x.mine else session.t("They asked")
-        session.print(f"  {by}: «{shorten(x.text, 240, placeholder=' […]')}»")
+        quoted = session.t("“{text}”", text=shorten(x.text, 240, placeholder=" […]"))
+        session.print(f"  {by}: {quoted}")
     if not page.open_points:
         session.print("  " + session.t("No question is left open in writing."))

@@ -114,7 +114,7 @@ def show(session: Session, f: Funnel) -> None:
         session.print()
         session.print(session.t("This sounds like a meeting. Was there one? calabazas met PERSON"), "bold")
         for one in f.suggestions[:5]:
-            session.print(f"  {one.dossier.person.name}: «{one.suggests}»")
+            session.print(f"  {one.dossier.person.name}: " + session.t("“{text}”", text=one.suggests))
 
 
 def _thread(session: Session, store: Store, person: str) -> None:
@@ -131,7 +131,7 @@ def _thread(session: Session, store: Store, person: str) -> None:
     if one.suggests:
         session.print(
             session.t(
-                "This sounds like a meeting: «{words}». Was there one? calabazas met", words=one.suggests
+                "This sounds like a meeting: “{words}”. Was there one? calabazas met", words=one.suggests
             ),
             "yellow",
         )

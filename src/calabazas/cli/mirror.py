@@ -90,7 +90,7 @@ def _write(session: Session, m: Mirror, report: str, *, names: bool) -> None:
     try:
         handle = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
     except OSError as error:
-        session.fail(mark("{file} cannot be written: {reason}"), file=report, reason=str(error))
+        session.fail(mark("{file} cannot be written: {reason}"), file=report, reason=session.reason(error))
     with os.fdopen(handle, "w", encoding="utf-8") as out:
         out.write(render(report_of(m, names=names), session.language))
     session.print(session.t("Written to {file}.", file=report))

@@ -405,12 +405,16 @@ def _facts(session: Session, file: str | None) -> tuple[Fact, ...]:
 
     try:
         return read_facts(_read(session, file))
-    except ValueError as error:
-        session.fail(mark("{file} cannot be read: {reason}"), USAGE, file=file, reason=str(error))
+    except ValueError:
+        session.fail(
+            mark("{file} is no list of facts: one on each line, or a JSON list of objects with id and text."),
+            USAGE,
+            file=file,
+        )
 
 
 def _read(session: Session, file: str) -> str:
     try:
         return sys.stdin.read() if file == "-" else Path(file).expanduser().read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=str(error))
+        session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=session.reason(error))

@@ -29,6 +29,8 @@ def register(app: typer.Typer) -> None:
         session = Session(context)
         with session.store() as store:
             from calabazas.engine.engine import Engine
+            from calabazas.verdict.explain import AXIS
+            from calabazas.web.weights import SOURCES
 
             p = Engine(store).policy
             if json:
@@ -43,12 +45,14 @@ def register(app: typer.Typer) -> None:
             )
             for axis in ("tie", "worth", "doubt", "aim"):
                 session.print()
-                session.print(axis, "bold")
+                session.print(f"{session.t(AXIS[axis])} ({axis})", "bold")
                 for code, evidence in sorted(p.file.evidence.items()):
                     if evidence.axis != axis:
                         continue
                     for name, level in evidence.levels.items():
-                        session.print(f"  {code}.{name}: {level.decibans:+.0f}  ({level.source}) {level.why}")
+                        why = session.t(level.why) if level.why else ""
+                        source = session.t(SOURCES[level.source])
+                        session.print(f"  {code}.{name}: {level.decibans:+.0f}  ({source}) {why}")
 
     @policy.command("check", help=t(mark("Check your own policy file, and take it on if it holds together")))
     def check(

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PERSON = Annotated[str, typer.Argument(help=t(mark("A profile's address, or a name")))]
 _JSON = Annotated[bool, typer.Option("--json", help=t(mark("For machines")))]
+_TIES = 5
+"""Ties to take up again that are printed; the desk shows them all."""
 CHOICES = ("keep", "reconnect", "unfollow", "let_go")
 SAID = {
     "keep": mark("{name} stays, and is not proposed again for a year."),
@@ -77,16 +79,13 @@ def register(app: typer.Typer) -> None:
     def batch(context: typer.Context) -> None:
         session = Session(context)
         with session.store() as store:
-            from calabazas.desk.purge import decide
+            from calabazas.desk.purge import follow
 
             p = _purge(session, store)
             if not p.batch:
                 session.print(session.t("Nobody is proposed for parting."))
                 return
-            for advice in ("let_go", "unfollow"):
-                chosen = [a for a in p.batch if a.verdict.advice == advice]
-                if chosen:
-                    decide(store, chosen, advice, session.language, _now(session))
+            follow(store, p.batch, session.language, _now(session))
             session.print(
                 session.tn("Decided: {n} contact.", "Decided: {n} contacts.", len(p.batch)) + " "
                 + session.t("To take it back: calabazas undo")
@@ -177,9 +176,13 @@ def show(session: Session, p: Purge) -> None:
     if p.reconnect:
         session.print()
         session.print(session.t("Worth taking up again ({n}):", n=len(p.reconnect)), "bold")
-        for a in p.reconnect[:5]:
+        for a in p.reconnect[:_TIES]:
             _line(session, a)
-            session.print("    «" + draft(a, session.language.code) + "»", "green")
+            session.print("    " + session.t("“{text}”", text=draft(a, session.language.code)), "green")
+        if len(p.reconnect) > _TIES:
+            session.print(
+                "  " + session.t("and {n} more: calabazas serve", n=len(p.reconnect) - _TIES), "dim"
+            )
     _under_way(session, p.decided)
     if p.batch:
         session.print()
@@ -247,7 +250,7 @@ def _export(session: Session, file: str) -> None:
         except FileExistsError:
             session.fail(mark("{file} is there already: choose another name."), file=file)
         except OSError as error:
-            session.fail(mark("{file} cannot be written: {reason}"), file=file, reason=str(error))
+            session.fail(mark("{file} cannot be written: {reason}"), file=file, reason=session.reason(error))
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
             n = export(store, rows, session.language, _now(session), out)
         session.print(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -42,6 +43,9 @@ def register(app: typer.Typer) -> None:
                 except ValueError as error:
                     session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=str(error))
             elif file or words:
+                # A path in place of words is a file that was meant: nobody looks for people by that name.
+                if not file and words and len(words) == 1 and Path(words[0]).expanduser().is_file():
+                    file = words[0]
                 set_target(store, _text(session, file, words))
             if toml:
                 session.out(as_toml(store))
@@ -75,12 +79,11 @@ def _text(session: Session, file: str | None, words: list[str] | None) -> str:
     if file is None:
         return " ".join(words or [])
     import sys
-    from pathlib import Path
 
     try:
         text = sys.stdin.read() if file == "-" else Path(file).expanduser().read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=str(error))
+        session.fail(mark("{file} cannot be read: {reason}"), file=file, reason=session.reason(error))
     if not text.strip():
         session.fail(mark("{file} is empty."), file=file)
     return text

@@ -3,13 +3,32 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from calabazas.cli.app import t
 from calabazas.cli.common import Session
 from calabazas.words import mark
+
+if TYPE_CHECKING:
+    from calabazas.store.acts import Act
+
+_WHAT = {
+    "done": mark("the click made"),
+    "withdrawn": mark("an invitation withdrawn"),
+    "met": mark("that you met"),
+    "starred": mark("your star"),
+    "tagged": mark("the tag “{value}”"),
+    "noted": mark("what you noted"),
+    "overruled": mark("that a reason was not so"),
+    "asked": mark("that you asked"),
+    "sent": mark("an invitation sent"),
+    "gone": mark("that the account is gone"),
+    "forgotten_who": mark("that you remember nothing"),
+    "outcome": mark("what came of it: “{value}”"),
+}
+"""What is taken back, by the kind of act; a decision is called by its own name."""
 
 
 def register(app: typer.Typer) -> None:
@@ -43,7 +62,18 @@ def register(app: typer.Typer) -> None:
                     session.print(
                         session.t(
                             "Taken back: {what} ({name})",
-                            what=f"{act.kind} {act.value}".strip(),
+                            what=_named(session, act),
                             name=person.name if person else "",
                         )
                     )
+
+
+def _named(session: Session, act: Act) -> str:
+    """Say in words what an act was."""
+    from calabazas.verdict.explain import ADVICE
+
+    if act.shown.get("question") == "suggest":
+        return session.t("not to be suggested any more")
+    if act.kind in ("decided", "purged"):
+        return session.t(ADVICE.get(act.value, mark("Later"))).lower()
+    return session.t(_WHAT.get(act.kind, mark("what you noted")), value=act.value)

@@ -58,7 +58,7 @@ def show(session: Session, a: Answer) -> None:
             + (" · " + session.t("out of time") if v.due.stale else "")
         )
     if d.invitation and d.invitation.note:
-        session.print("  “" + d.invitation.note[:400] + "”")
+        session.print("  " + session.t("“{text}”", text=d.invitation.note[:400]))
     session.print()
     session.print(session.say(explain.because(v)), "bold")
     for axis, title in explain.AXIS.items():

@@ -78,7 +78,8 @@ def pending_clicks(store: Store) -> list[tuple[int, str]]:
     waiting: dict[int, str] = {}
     for kept in acts.journal(store):
         person = kept.act.person
-        if kept.undone or person is None:
+        # Whoever is not to be suggested any more has invited nobody: there is nothing to ignore on LinkedIn.
+        if kept.undone or person is None or kept.act.shown.get("question") == "suggest":
             continue
         if kept.act.kind == "decided" and kept.act.value != "later":
             waiting[person] = kept.act.value

@@ -152,6 +152,12 @@ def decide(store: Store, answers: Iterable[Answer], choice: str, language: Langu
     )
 
 
+def follow(store: Store, answers: Iterable[Answer], language: Language, now: datetime) -> int:
+    """Decide on each contact as advised, all as one batch, which one undo takes back; give the batch."""
+    chosen = [Act(a.dossier.person.id, "purged", a.verdict.advice, _shown(a, language)) for a in answers]
+    return acts.record(store, chosen, now)
+
+
 def remember_nothing(store: Store, persons: Sequence[int], now: datetime) -> int:
     """Write that the member remembers nothing of these people; give the batch."""
     return acts.record(store, [Act(p, "forgotten_who") for p in persons], now)

@@ -114,7 +114,7 @@ def week(
 
 def refuse(store: Store, persons: Sequence[int], now: datetime) -> int:
     """Never suggest these people again; give the batch, which undo takes back."""
-    return acts.record(store, [Act(id, "decided", "ignore") for id in persons], now)
+    return acts.record(store, [Act(id, "decided", "ignore", {"question": "suggest"}) for id in persons], now)
 
 
 def put_off(store: Store, persons: Sequence[int], until: date, now: datetime) -> int:
