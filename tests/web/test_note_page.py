@@ -85,7 +85,7 @@ def test_another_machine_is_not_asked_without_consent(inviting):
     "form",
     [
         {"do": "use9"}, {"do": "usex"}, {"do": ""}, {"language": "xx", "register": "vos"}, {"text": "a" * 5000},
-        {"do": "model"}, {"about": "\u202e" * 30, "reason": "[NAME]"},
+        {"do": "use²"}, {"do": "use" + "9" * 5000}, {"do": "model"}, {"about": "\u202e" * 30, "reason": "[NAME]"},
     ],
 )  # fmt: skip
 def test_odd_forms_change_nothing(inviting, form):

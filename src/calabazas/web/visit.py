@@ -34,6 +34,15 @@ if TYPE_CHECKING:
 THEMES = {"auto": mark("As the system"), "light": mark("Light"), "dark": mark("Dark")}
 
 
+LONGEST_NUMBER = 18
+"""Digits of a number that a browser may send: what is longer would not fit into the store."""
+
+
+def whole(text: str) -> int | None:
+    """Give the whole number that a text is, written in plain digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= LONGEST_NUMBER else None
+
+
 class NotHereError(Exception):
     """There is no such person or page."""
 
@@ -62,8 +71,8 @@ class Visit:
 
     def __init__(self, site: Site, store: Store, sent: Sent) -> None:
         self.site, self.store = site, store
+        # An action that answers with a page at once sets the path to that page's.
         self.path, self.params, self.query, self.form, self._headers = sent
-        # An action that answers with a page at once sets the path of that page.
         self.today: date = site.today()
         # The hour is the clock's and the day the one asked about, or what is done on a replayed day would be of another.
         self.now = datetime.combine(self.today, datetime.now().astimezone().timetz())
@@ -155,7 +164,7 @@ class Visit:
     def numbers(self, name: str) -> list[int]:
         """The whole numbers of a field, wherever they stand: several fields, or one with commas."""
         parts = [p for v in self.form.get(name, ()) if isinstance(v, str) for p in v.split(",")]
-        return [int(p) for p in parts if p.isascii() and p.isdigit() and len(p) < 19]
+        return [number for p in parts if (number := whole(p)) is not None]
 
     # ---- how to answer
     def page(self, template: str, *, status: int = 200, **context: Any) -> Response:

@@ -9,6 +9,7 @@ from calabazas.store import acts
 from calabazas.verdict import explain
 from calabazas.web.cards import card
 from calabazas.web.screen import Nav, get
+from calabazas.web.visit import whole
 from calabazas.words import mark
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def show(visit: Visit) -> Response:
 
 
 def _start(text: str, total: int) -> int:
-    start = int(text) if text.isascii() and text.isdigit() and len(text) < 9 else 0
+    start = whole(text) or 0
     return start if start < total else max(0, (total - 1) // AT_ONCE * AT_ONCE)
 
 

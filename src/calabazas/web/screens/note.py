@@ -15,7 +15,7 @@ from calabazas.store import settings
 from calabazas.verdict import explain
 from calabazas.web.screen import get, post
 from calabazas.web.suggested import PLACES
-from calabazas.web.visit import NotHereError
+from calabazas.web.visit import NotHereError, whole
 from calabazas.web.writing import first_messages, invites, work
 from calabazas.words import mark, say
 from calabazas.writing.model import ConsentNeededError
@@ -74,7 +74,7 @@ def write(visit: Visit) -> Response:
         )
     if do == "model":
         return _by_model(visit, wanted)
-    return _page(visit, wanted, int(do[3:]) if do.startswith("use") and do[3:].isdigit() else None)
+    return _page(visit, wanted, whole(do[3:]) if do.startswith("use") else None)
 
 
 def _by_model(visit: Visit, w: Wanted) -> Response:

@@ -19,6 +19,7 @@ from calabazas.verdict import explain
 from calabazas.web.contact_cards import contact_card
 from calabazas.web.network import known_contacts, the_purge
 from calabazas.web.screen import Nav, get, post
+from calabazas.web.visit import whole
 from calabazas.words import mark, say, say_n
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def show(visit: Visit) -> Response:
     if p is None:
         return visit.page("working.html", title=TITLE)
     again = visit.query.get("show") == "reconnect"
-    batch = _number(visit.query.get("batch", ""))
+    batch = max(1, whole(visit.query.get("batch", "")) or 1)
     today = _looked_at_today(visit)
     counts = Counter(a.verdict.advice for a in p.answers)
     some = p.reconnect[:BATCH] if again else p.proposals[: max(0, BATCH * batch - today)]
@@ -114,10 +115,6 @@ def _contacts(visit: Visit) -> list[Answer]:
 
 def _draft(visit: Visit, a: Answer) -> str:
     return draft(a, visit.language.code) if a.verdict.advice == "reconnect" else ""
-
-
-def _number(text: str) -> int:
-    return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 5 else 1
 
 
 def _looked_at_today(visit: Visit) -> int:

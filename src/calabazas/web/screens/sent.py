@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from calabazas.desk.sent import mark_withdrawn, sent
 from calabazas.web.curves import HEIGHT, WIDTH, drawing
 from calabazas.web.screen import Nav, get, post
+from calabazas.web.visit import whole
 from calabazas.words import mark, say, say_n
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ def show(visit: Visit) -> Response:
     """Show the curve, then who waits: first those for whom waiting no longer pays."""
     s = sent(visit.store, visit.today, visit.engine.outgoing(visit.today))
     rows = [*s.idle, *(w for w in s.waiting if not w.idle)]
-    text = visit.query.get("from", "")
-    start = int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0
+    start = whole(visit.query.get("from", "")) or 0
     start = start if start < len(rows) else 0
     return visit.page(
         "sent.html",
