@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
+# The tests' client is found only from here on, so the imports behind it stand below (E402).
 sys.path.insert(0, str(ROOT / "tests/web"))
 
 import uvicorn  # noqa: E402
