@@ -201,3 +201,10 @@ def test_a_poisoned_paste_is_read_and_shown_as_text(site):
     html = Client(site).get("/").text
     assert "<script>alert" not in html
     assert "Ana" in html
+
+
+@pytest.mark.parametrize("page", ["/people/{}", "/note/{}", "/due/{}", "/funnel/{}", "/people/{}/linkedin"])
+@pytest.mark.parametrize("digits", [18, 19, 5_000])
+def test_a_number_nobody_can_have_is_a_page_that_is_not_there(site, page, digits):
+    """A number too long for the store, or for Python to read, would else end in an error of the desk."""
+    assert Client(site).get(page.format("9" * digits)).status == 404

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
@@ -20,7 +21,7 @@ from calabazas.web.importer import Importer
 from calabazas.web.network import Network
 from calabazas.web.screen import Screen, screens
 from calabazas.web.static_files import serve
-from calabazas.web.visit import Made, NotHereError, Sent, Visit
+from calabazas.web.visit import LONGEST_NUMBER, Made, NotHereError, Sent, Visit
 from calabazas.words import mark
 
 if TYPE_CHECKING:
@@ -35,6 +36,15 @@ if TYPE_CHECKING:
 
 MANY_FIELDS = 5_000
 """Fields of a form: a page of weights has hundreds, a selection of people thousands at most."""
+
+
+class _Number(IntegerConvertor):
+    """A number in a path (`{id:int}`); a longer one is nobody's, and the page is not here."""
+
+    regex = f"[0-9]{{1,{LONGEST_NUMBER}}}"
+
+
+register_url_convertor("int", _Number())
 
 
 @dataclass(frozen=True, slots=True)
