@@ -10,6 +10,7 @@ from calabazas.measure.survival import Curve, Deadline, Wait, answer_curve, own_
 from calabazas.store import acts
 from calabazas.store.acts import Act
 from calabazas.store.candidates import REINVITE_DAYS
+from calabazas.store.invitations import EXPIRES_DAYS
 from calabazas.store.outgoing import Outgoing, outgoing
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from calabazas.store.engine import Store
 
-EXPIRES_DAYS = 183
-"""LinkedIn lets an invitation go after about six months."""
 FORMAT = 1
 
 
