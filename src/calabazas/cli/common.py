@@ -90,7 +90,7 @@ class Session:
         try:
             store = open_member(self.path)
         except (StoreError, OSError) as error:
-            self.fail(mark("The member's file cannot be opened: {reason}"), reason=str(error))
+            self.fail(mark("The member's file cannot be opened: {reason}"), reason=self.reason(error))
         with store:
             if not self._lang:
                 from calabazas.store import settings
