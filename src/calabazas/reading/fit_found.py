@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from typing import Final
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Raised when the same texts come to be read otherwise."""
 FEATURES: Final = (
     "goal",
