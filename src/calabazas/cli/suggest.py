@@ -55,15 +55,18 @@ def register(app: typer.Typer) -> None:
             if json:
                 session.json(document(w, session.language))
             else:
-                show(session, w)
+                show(session, w, event)
 
 
-def show(session: Session, w: Week) -> None:
+def show(session: Session, w: Week, event: str = "") -> None:
     """Print the week so that it reads well at 80 columns."""
     if w.others:
         _everybody(session, w)
     elif w.suggested:
         _week(session, w)
+    elif not w.candidates and event:
+        session.print(session.t("There is nobody on a list of that event: {event}", event=event))
+        raise typer.Exit(1)
     elif not w.candidates:
         session.print(session.t("There is nobody here yet whom you could invite."))
         session.print(

@@ -214,7 +214,14 @@ def _answered(store: Store, today: date) -> Share:
 
 def _personalised(engine: Engine, store: Store, today: date, name: str) -> Share:
     sent = exchanged(store, today, incoming=False)
-    own = [x for x in sent if x.note.strip() and not engine.readers.notes.is_default(x.note, (name,))]
+    notes = engine.readers.notes
+    own = [
+        x
+        for x in sent
+        if x.note.strip()
+        and not notes.is_default(x.note, (name,))
+        and notes.check_note(x.note, ()).label not in ("default", "template", "pitch")
+    ]
     return Share(len(own), len(sent))
 
 
@@ -252,7 +259,7 @@ LINES: tuple[tuple[str, str], ...] = (
     ("talked", mark("Contacts with whom you wrote both ways")),
     ("passes", mark("Contacts whom your criterion would take today")),
     ("answered", mark("Invitations you answered within two weeks")),
-    ("personalised", mark("Invitations you sent with words of your own")),
+    ("personalised", mark("Invitations you sent with more than LinkedIn's text or a template")),
 )
 """Every share of the mirror by its field, with its name."""
 

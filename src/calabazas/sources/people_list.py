@@ -87,6 +87,8 @@ def guess(data: bytes) -> Guess | None:
         if columns is not None:
             return _counted(data, Guess(columns, _titles(data, heading), heading, 0, ()))
     lines = [line for line in _text(data).splitlines() if line.strip()]
+    if len(lines) > 1 and of_line(lines[0]) is None:
+        del lines[0]  # what the list is called
     people = [line for line in lines[: 2 * MOST] if of_line(line) is not None]
     if not people or len(people) < _SHARE * min(len(lines), 2 * MOST):
         return None
@@ -233,10 +235,14 @@ def _rows(table: Table, seen: Guess) -> Iterator[Trace]:
 
 
 def _of_lines(data: bytes, name: str, seen: Guess) -> Iterator[Record | Problem]:
+    first = True
     for number, line in enumerate(_text(data).splitlines(), 1):
         if not line.strip():
             continue
         told = of_line(line)
+        title, first = first and told is None, False
+        if title:
+            continue
         if told is None:
             yield Problem(name, number, say("There is no name in this row."))
             continue
