@@ -10,7 +10,6 @@ from calabazas.engine.readers import Readers
 from calabazas.verdict.policy import Policy, load
 from kit import TARGET
 
-
 # A test that fails when the machine is busy says nothing of the program.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
