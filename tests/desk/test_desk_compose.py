@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "store"))
 
 from store_rows import invitation, message, observed, slug, take
 
-from calabazas.desk.check_note import check, check_document, read_facts
+from calabazas.desk.check_note import check, check_document, held, read_facts
 from calabazas.desk.compose import WORDS, at_hand, first_words, model_of, note_drafts, set_model
 from calabazas.desk.sent import mark_sent
 from calabazas.language import Language
@@ -225,3 +225,12 @@ def test_hostile_names_stay_out_of_drafts(store):
     )
     assert note_drafts(desk(store, "Eva Mala"), language="es").drafts == ()
     assert Fact("x", "y").confirmed
+
+
+def test_what_a_note_holds_on_to_stands_together():
+    """A member reads “Stripewell Payments”, not its two halves as if they were two things."""
+    facts = (Fact("e", "Engineer, Stripewell Payments", "employer"), Fact("p", "Slots and bloat", "post"))
+    checked = check("Hi Ana, we were both at Stripewell Payments. Do you still write about bloat?", facts)
+    told = held(checked)
+    assert any("Stripewell" in words and "Payments" in words for words in told)
+    assert len(told) <= len(facts)

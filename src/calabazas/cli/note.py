@@ -278,6 +278,7 @@ def model(
 
 def show_check(session: Session, checked: NoteCheck, most: int) -> None:
     """Print what a note is, and the one thing that would help."""
+    from calabazas.desk.check_note import held
     from calabazas.reading.note_advice import LABELS
 
     style = {"good": "bold green", "generic": "bold yellow"}.get(checked.label, "bold red")
@@ -289,9 +290,9 @@ def show_check(session: Session, checked: NoteCheck, most: int) -> None:
     session.print(session.say(checked.sentence))
     for words in checked.unsupported[1:]:
         session.print("  " + session.t("Nor is this supported: “{words}”", words=words), "yellow")
-    held = ", ".join(dict.fromkeys(a.word for a in checked.anchors))
-    if held:
-        session.print(session.t("It holds on to: {words}", words=held), "dim")
+    words = ", ".join(held(checked))
+    if words:
+        session.print(session.t("It holds on to: {words}", words=words), "dim")
 
 
 def _drafts(

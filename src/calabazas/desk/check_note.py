@@ -31,6 +31,16 @@ def check(
     return note_reader().check_note(text, facts, earlier_notes=earlier, max_chars=max_chars)
 
 
+def held(checked: NoteCheck) -> list[str]:
+    """What a note holds on to, as words that stand together: one entry for each fact."""
+    by_fact: dict[str, list[str]] = {}
+    for anchor in checked.anchors:
+        words = by_fact.setdefault(anchor.fact_id, [])
+        if anchor.word not in words:
+            words.append(anchor.word)
+    return list(dict.fromkeys(" ".join(words) for words in by_fact.values()))
+
+
 def read_facts(text: str) -> tuple[Fact, ...]:
     """Read a list of facts: JSON (a list of texts or of {"id", "text"}), or one on each line.
 

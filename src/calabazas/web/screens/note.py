@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from calabazas.desk.check_note import check
+from calabazas.desk.check_note import check, held
 from calabazas.desk.compose import Desk, at_hand, model_of, note_drafts
 from calabazas.desk.sent import mark_sent
 from calabazas.people.facts import Fact
@@ -125,7 +125,7 @@ def _page(visit: Visit, w: Wanted, use: int | None = None, told: Sentence | None
         w=w,
         drafts=[(x, [said[i] for i in x.used_fact_ids if i in said]) for x in drafts],
         checked=checked,
-        held=list(dict.fromkeys(a.word for a in checked.anchors)),
+        held=held(checked),
         title=LABELS[checked.label],
         most=desk.allowance.max_chars,
         invites=invites(d),
