@@ -228,9 +228,12 @@ def test_hostile_names_stay_out_of_drafts(store):
 
 
 def test_what_a_note_holds_on_to_stands_together():
-    """A member reads “Stripewell Payments”, not its two halves as if they were two things."""
-    facts = (Fact("e", "Engineer, Stripewell Payments", "employer"), Fact("p", "Slots and bloat", "post"))
-    checked = check("Hi Ana, we were both at Stripewell Payments. Do you still write about bloat?", facts)
+    """A member reads “replication slots”, not its halves as if they were two things."""
+    facts = (Fact("p", "Talk: replication slots and bloat", "post"), Fact("e", "Pipes Europe 2025", "event"))
+    checked = check(
+        "Hi Ana, your talk on replication slots and bloat saved my week. Which slot broke first?", facts
+    )
     told = held(checked)
-    assert any("Stripewell" in words and "Payments" in words for words in told)
-    assert len(told) <= len(facts)
+    assert told
+    assert len(told) == len({anchor.fact_id for anchor in checked.anchors})
+    assert any("slots" in words and "bloat" in words for words in told)
