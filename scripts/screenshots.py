@@ -66,6 +66,9 @@ def pages(site: Site) -> dict[str, str]:
         "take-in": "/take-in",
         "policy": "/policy",
         "welcome": "/welcome",
+        "suggest": "/suggest",
+        "purge": "/purge",
+        "mirror": "/mirror",
     }
 
 
@@ -83,6 +86,8 @@ def picture(site: Site, base: str, into: Path, names: list[str]) -> None:
                 page.wait_for_url(f"{base}/")
                 for name in names:
                     page.goto(base + pages(site)[name])
+                    # Pages about the whole network are worked out first, and show themselves when they are.
+                    page.locator(".working").wait_for(state="detached")
                     image = Image.open(io.BytesIO(page.screenshot()))
                     path = into / f"{name}-{size}-{scheme}.png"
                     image.convert("RGB").quantize(COLOURS).save(path, optimize=True)
