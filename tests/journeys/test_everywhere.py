@@ -98,7 +98,7 @@ def test_both_languages_and_themes_by_choice(desk, visit):
         page.get_by_role("radio").nth(4).check()
         page.locator("form.settings button").click()
         expect(page.locator("h1")).to_have_text("Ajustes")
-        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(27, 23, 20)"
+        expect(page.locator("body")).to_have_css("background-color", "rgb(27, 23, 20)")
         page.goto(f"{desk.base}/")
         expect(page.locator("article", has_text=KNOWN)).to_contain_text("Día 3 de 14")
     desk.walked("POST /settings")
