@@ -48,6 +48,8 @@ def test_files_chosen_dropped_and_taken_back(empty_desk, visit, tmp_path):
         page.locator("#choose").set_input_files(path)
         page.get_by_role("button", name="Hand over").last.click()
         expect(page.locator(".job.done")).to_have_count(1)
+        # The list stands before the scripts have run: a drop before that is the browser's, not ours.
+        page.wait_for_load_state("load")
         page.evaluate(
             """async () => {
               const data = new DataTransfer();
