@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -63,6 +63,11 @@ class Session:
             return date.fromisoformat(self._today)
         except ValueError:
             self.fail(mark("“{text}” is not a day: write YYYY-MM-DD"), USAGE, text=self._today)
+
+    @property
+    def now(self) -> datetime:
+        """The moment that acts are noted at: the day asked as of, at this time of the clock."""
+        return datetime.combine(self.today, datetime.now().time())
 
     @cached_property
     def path(self) -> Path:

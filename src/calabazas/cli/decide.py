@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -37,7 +36,7 @@ def register(app: typer.Typer) -> None:
             from calabazas.desk.decide import decide
 
             answer = the_answer(session, store, person)
-            now = datetime.combine(session.today, datetime.now().time())
+            now = session.now
             batch = decide(store, [answer], choice, session.language, now)
             who = answer.dossier.person
             if json:

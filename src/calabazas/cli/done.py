@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -30,7 +29,7 @@ def register(app: typer.Typer) -> None:
                 from calabazas.cli.person import the_person
 
                 who = the_person(session, store, person)
-                remark(store, [who.id], "done", "", datetime.combine(session.today, datetime.now().time()))
+                remark(store, [who.id], "done", "", session.now)
                 if not json:
                     session.print(session.t("Done: {name}.", name=who.name))
             waiting = [(p, choice) for id, choice in pending_clicks(store) if (p := people.get(store, id))]

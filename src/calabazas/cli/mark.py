@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -100,5 +99,5 @@ def _remark(context: typer.Context, person: str, kind: str, value: str, said: st
         from calabazas.desk.decide import remark
 
         who = the_person(session, store, person)
-        remark(store, [who.id], kind, value, datetime.combine(session.today, datetime.now().time()))
+        remark(store, [who.id], kind, value, session.now)
         session.print(session.t(said, name=who.name, value=value))

@@ -385,7 +385,7 @@ def _picked(session: Session, store: Store, person: int, draft: Draft, *, sent: 
     if sent:
         from calabazas.desk.sent import mark_sent
 
-        mark_sent(store, person, draft.text, datetime.combine(session.today, datetime.now().time()))
+        mark_sent(store, person, draft.text, session.now)
     if json:
         session.json({"text": draft.text, "length": draft.length, "sent": sent})
     else:

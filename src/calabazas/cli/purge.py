@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -70,7 +69,7 @@ def register(app: typer.Typer) -> None:
             from calabazas.desk.purge import COOLING_DAYS, decide
 
             answer = _the_contact(session, store, person)
-            decide(store, [answer], choice, session.language, _now(session))
+            decide(store, [answer], choice, session.language, session.now)
             who = answer.dossier.person
             session.print(session.t(SAID[choice], name=who.name, url=who.url, n=COOLING_DAYS))
             session.print(session.t("To take it back: calabazas undo"), "dim")
@@ -85,7 +84,7 @@ def register(app: typer.Typer) -> None:
             if not p.batch:
                 session.print(session.t("Nobody is proposed for parting."))
                 return
-            follow(store, p.batch, session.language, _now(session))
+            follow(store, p.batch, session.language, session.now)
             session.print(
                 session.tn("Decided: {n} contact.", "Decided: {n} contacts.", len(p.batch)) + " "
                 + session.t("To take it back: calabazas undo")
@@ -104,7 +103,7 @@ def _more(purge: typer.Typer) -> None:
             from calabazas.desk.purge import remember_nothing
 
             who = _the_contact(session, store, person).dossier.person
-            remember_nothing(store, [who.id], _now(session))
+            remember_nothing(store, [who.id], session.now)
             session.print(session.t("Noted: of {name} you remember nothing.", name=who.name))
             _advice(session, store, who.url or who.name)
 
@@ -121,7 +120,7 @@ def _more(purge: typer.Typer) -> None:
             from calabazas.desk.purge import seen_gone
 
             who = _the_contact(session, store, person).dossier.person
-            seen_gone(store, who.id, how, _now(session))
+            seen_gone(store, who.id, how, session.now)
             _advice(session, store, who.url or who.name)
 
     @purge.command(
@@ -252,7 +251,7 @@ def _export(session: Session, file: str) -> None:
         except OSError as error:
             session.fail(mark("{file} cannot be written: {reason}"), file=file, reason=session.reason(error))
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as out:
-            n = export(store, rows, session.language, _now(session), out)
+            n = export(store, rows, session.language, session.now, out)
         session.print(
             session.tn("{n} contact written to {file}.", "{n} contacts written to {file}.", n, file=file)
         )
@@ -276,7 +275,7 @@ def _done(session: Session, person: str | None) -> None:
         if not rows:
             session.fail(mark("Nothing was decided about {name}."), name=who.name)
         try:
-            done(store, rows, _now(session))
+            done(store, rows, session.now)
         except NotYetError as error:
             if error.why == "cooling" and error.until:
                 session.fail(
@@ -315,7 +314,3 @@ def _purge(session: Session, store: Store) -> Purge:
     from calabazas.desk.purge import purge
 
     return purge(store, session.today)
-
-
-def _now(session: Session) -> datetime:
-    return datetime.combine(session.today, datetime.now().time())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -147,7 +146,7 @@ def _mark(
     from calabazas.desk.sent import mark_sent, mark_withdrawn
 
     who = the_person(session, store, person)
-    now = datetime.combine(session.today, datetime.now().time())
+    now = session.now
     text = _text(session, note)
     batch = mark_withdrawn(store, [who.id], now) if withdrawn else mark_sent(store, who.id, text, now)
     if json:

@@ -206,7 +206,7 @@ def _decline(session: Session, store: Store, name: str, *, for_ever: bool, json:
     from calabazas.desk.suggest import put_off, refuse
 
     who = the_person(session, store, name)
-    now = datetime.combine(session.today, datetime.now().time())
+    now = session.now
     if for_ever:
         batch = refuse(store, [who.id], now)
     else:
