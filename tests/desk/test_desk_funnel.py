@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "store"))
 
 from store_rows import connection, invitation, message, observed, take
 
-from calabazas.desk.due import due, prepare
-from calabazas.desk.funnel import document, funnel, record_outcome, story, thread
+from calabazas.desk.due import due, prepare, prepared_document
+from calabazas.desk.funnel import document, funnel, record_outcome, story, thread, thread_document
 from calabazas.language import Language
 from calabazas.reading.meetings import sounds_like_meeting
 from calabazas.store import acts, open_member, people
@@ -89,6 +89,13 @@ def test_text_only_suggests_a_meeting_and_the_member_says(store):
     assert told[0] == "You invited, without a note"
     assert told[1] == "Yes, after 10 days"
     assert told[-2:] == ["You met: café en Lugo", "It came to this: un cliente"]
+    machine = thread_document(one, EN)
+    assert [x["what"] for x in machine["story"]] == told
+    assert (machine["name"], machine["stage"], machine["outcome"]) == (
+        "Engages Well",
+        "outcome",
+        "un cliente",
+    )
 
 
 def test_sector_is_not_told_by_what_only_a_yes_reveals(store):
@@ -175,6 +182,9 @@ def test_a_page_before_a_meeting(store):
     assert EN.say(page.known[0]) == "Agrónoma · Hidroagro"
     assert [x.text for x in page.open_points] == ["¿Me pasas el informe?"]
     assert [x.text for x in page.last_words][-1] == "Y otra cosa."
+    machine = prepared_document(page, EN)
+    assert machine["open_points"] == [{"on": "2026-11-11", "mine": False, "text": "¿Me pasas el informe?"}]
+    assert machine["known"][0] == "Agrónoma · Hidroagro"
 
 
 def test_nothing_known_nothing_due(store):

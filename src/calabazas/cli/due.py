@@ -34,7 +34,7 @@ def register(app: typer.Typer) -> None:
         session = Session(context)
         with session.store() as store:
             if person:
-                _prepare(session, store, person)
+                _prepare(session, store, person, json=json)
                 return
             from calabazas.desk.due import document, due
 
@@ -65,14 +65,17 @@ def show(session: Session, turns: list[Turn]) -> None:
     session.print(session.t("Before meeting somebody: calabazas due PERSON"), "dim")
 
 
-def _prepare(session: Session, store: Store, person: str) -> None:
+def _prepare(session: Session, store: Store, person: str, *, json: bool) -> None:
     from calabazas.cli.person import the_person
-    from calabazas.desk.due import prepare
+    from calabazas.desk.due import prepare, prepared_document
 
     who = the_person(session, store, person)
     page = prepare(store, session.today, who.id)
     if page is None:
         session.fail(mark("Nothing is known of {name}."), name=who.name)
+    if json:
+        session.json(prepared_document(page, session.language))
+        return
     session.print(f"{who.name}  {who.url}", "bold")
     session.print()
     session.print(session.t("What is known"), "bold")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,7 +27,7 @@ def register(app: typer.Typer) -> None:
         session = Session(context)
         with session.store() as store:
             if person:
-                _thread(session, store, person)
+                _thread(session, store, person, json=json)
                 return
             from calabazas.desk.funnel import document, funnel
 
@@ -50,7 +49,7 @@ def register(app: typer.Typer) -> None:
             from calabazas.desk.funnel import record_outcome
 
             who = the_person(session, store, person)
-            record_outcome(store, who.id, what, datetime.combine(session.today, datetime.now().time()))
+            record_outcome(store, who.id, what, session.now)
             session.print(session.t("Noted: with {name} it came to this: {what}", name=who.name, what=what))
 
 
@@ -117,14 +116,17 @@ def show(session: Session, f: Funnel) -> None:
             session.print(f"  {one.dossier.person.name}: " + session.t("“{text}”", text=one.suggests))
 
 
-def _thread(session: Session, store: Store, person: str) -> None:
+def _thread(session: Session, store: Store, person: str, *, json: bool) -> None:
     from calabazas.cli.person import the_person
-    from calabazas.desk.funnel import story, thread
+    from calabazas.desk.funnel import story, thread, thread_document
 
     who = the_person(session, store, person)
     one = thread(store, session.today, who.id)
     if one is None:
         session.fail(mark("You never invited {name}, as far as is known."), name=who.name)
+    if json:
+        session.json(thread_document(one, session.language))
+        return
     session.print(f"{who.name}  {who.url}", "bold")
     for on, sentence in story(one):
         session.print(f"  {session.language.date(on)}  {session.say(sentence)}")

@@ -189,3 +189,20 @@ def document(turns: list[Turn], language: Language) -> dict[str, Any]:
             for t in turns
         ],
     }
+
+
+def prepared_document(page: Preparation, language: Language) -> dict[str, Any]:
+    """Give the page before a meeting for machines."""
+    person = page.answer.dossier.person
+    return {
+        "format": 1,
+        "profile_url": person.url,
+        "name": person.name,
+        "known": [language.say(sentence) for sentence in page.known],
+        "last_words": [_said(x) for x in page.last_words],
+        "open_points": [_said(x) for x in page.open_points],
+    }
+
+
+def _said(x: Said) -> dict[str, Any]:
+    return {"on": x.on.isoformat(), "mine": x.mine, "text": x.text}

@@ -348,6 +348,12 @@ def document(f: Funnel, language: Language) -> dict[str, Any]:
     }
 
 
+def thread_document(t: Thread, language: Language) -> dict[str, Any]:
+    """Give one thread whole for machines."""
+    told_ = [{"on": on.isoformat(), "what": language.say(sentence)} for on, sentence in story(t)]
+    return {"format": 1, **_entry(t), "story": told_}
+
+
 def _entry(t: Thread) -> dict[str, Any]:
     return {
         "profile_url": t.dossier.person.url,
