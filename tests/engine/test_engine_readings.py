@@ -129,3 +129,17 @@ def test_the_fit_can_be_fitted_without_a_member():
     d = dossier(headline="Fabricante de sensores")
     scores = [hang_on([d], r)[0].readings.fit.score for r in (whole, without)]
     assert scores[0] != scores[1]
+
+
+def test_one_person_is_read_as_among_many(readers):
+    """A note that names somebody else who invited the member reads the same, whoever else is asked about."""
+    member = replace(dossier().member, inviter_names=frozenset({"sri wahyuni"}))
+    note = "Hola, me dio tu contacto Sri Wahyuni; llevo el riego por goteo de doce fincas y quería preguntarte por las sondas."
+    asked = replace(dossier(note=note), member=member)
+    (alone,) = hang_on([asked], readers)
+    among, _ = hang_on([asked, dossier(headline="Enfermera")], readers)
+    assert alone.readings.fit == among.readings.fit
+    assert alone.readings.note_fit == among.readings.note_fit
+    unnamed = replace(dossier(note=note.replace("Sri Wahyuni", "")), member=member)
+    (without,) = hang_on([unnamed], readers)
+    assert alone.readings.note_fit == without.readings.note_fit

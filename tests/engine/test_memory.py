@@ -109,7 +109,9 @@ def test_only_the_touched_are_judged(store, monkeypatch):
     memory.engine(store, TODAY)
     judged = []
     real = Engine.ask
-    monkeypatch.setattr(Engine, "ask", lambda self, found: (judged.append(len(found)), real(self, found))[1])
+    monkeypatch.setattr(
+        Engine, "ask", lambda self, found, *rest: (judged.append(len(found)), real(self, found, *rest))[1]
+    )
     do_look(memory, store)
     do_remark(memory, store)
     memory.engine(store, TODAY).triage(TODAY)

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from calabazas.engine.vocabulary import shared_words
+from calabazas.engine.vocabulary import crowd, rare_words, used_words
 from calabazas.evidence.dossier import Dossier, Member, Person
 from calabazas.evidence.shared_words import find
 from calabazas.people.profile import Profile
@@ -24,6 +24,19 @@ MEMBER = Member(
 
 def dossier(number: int, about: str, member: Member = MEMBER) -> Dossier:
     return Dossier(Person(number, f"P{number}"), TODAY, profile=Profile(about=about), member=member)
+
+
+def shared_words(people, among=None):
+    used = used_words(people)
+    return rare_words(used, among or crowd(used))
+
+
+def test_one_person_is_measured_by_the_queue():
+    """Asked alone, somebody's words are as rare as they were among all who ask."""
+    queue = [dossier(n, "Avionics and airworthiness" if n == 0 else "Gardens") for n in range(12)]
+    all_of_them = crowd(used_words(queue))
+    assert shared_words(queue[:1], all_of_them) == shared_words(queue)[:1]
+    assert shared_words(queue[:1], all_of_them)[0]
 
 
 def judged(words, grade="weak"):

@@ -10,6 +10,7 @@ import tomli_w
 from calabazas import shipped
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
+from calabazas.engine.queue import looks_left
 from calabazas.engine.readers import Readers
 from calabazas.verdict import policy as policies
 
@@ -32,7 +33,8 @@ class Turn:
 def with_weights(answers: Sequence[Answer], new: Policy, codes: frozenset[str]) -> list[Turn]:
     """Judge again whoever has a finding of the changed codes; nobody else's balance can move."""
     touched = [a for a in answers if any(w.finding.code in codes for w in a.verdict.weighed)]
-    return _turns(touched, answer([a.dossier for a in touched], new))
+    left = looks_left([a.dossier for a in answers], new)
+    return _turns(touched, answer([a.dossier for a in touched], new, left))
 
 
 def with_target(store: Store, answers: Sequence[Answer], text: str, policy: Policy) -> list[Turn]:

@@ -6,9 +6,9 @@ Triage, suggest, purge, back-test, web and command line all come through here, s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING
 
+from calabazas.engine.queue import looks_left
 from calabazas.evidence.catalogue import gather
 from calabazas.verdict.verdict import Verdict, judge
 
@@ -37,18 +37,15 @@ class LookWorth:
     seconds: float
 
 
-def answer(dossiers: Iterable[Dossier], policy: Policy) -> list[Answer]:
+def answer(dossiers: Iterable[Dossier], policy: Policy, left: bool | None = None) -> list[Answer]:
     """Judge dossiers that already have their readings.
 
-    When profiles enough of a queue have been opened, what is seen decides the rest of it.
+    When profiles enough of a queue have been opened, what is seen decides the rest of it: `left` tells whether
+    there are looks left; without it these dossiers are the queue.
     """
     found = list(dossiers)
-    opened = sum(d.page_seen for d in found)
-    left = (
-        not found
-        or found[0].question != "triage"
-        or opened < ceil(len(found) * policy.file.asking.profiles_share)
-    )
+    if left is None:
+        left = looks_left(found, policy)
     return [Answer(d, judge(d, gather(d), policy, looks_left=left)) for d in found]
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from calabazas import shipped
 from calabazas.engine.answers import Answer, answer
+from calabazas.engine.queue import QUEUED, queue_of
 from calabazas.engine.readers import Readers
 from calabazas.engine.readings import hang_on
 from calabazas.people.identity import profile_url
+from calabazas.people.standing import OPEN
 from calabazas.store import dossiers, intakes, outgoing, settings
 from calabazas.verdict import policy as policies
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from calabazas.engine.queue import Queue
     from calabazas.engine.suggest import Suggestion
     from calabazas.evidence.dossier import Dossier, Member
     from calabazas.store.candidates import Candidates
@@ -61,11 +64,18 @@ class Engine:
 
     def triage(self, today: date) -> list[Answer]:
         """Judge everybody whose invitation stands open."""
-        return self.ask(dossiers.open_invitations(self.store, today))
+        found = dossiers.invited(self.store, today, QUEUED)
+        open_ = [d for d in found if d.standing in OPEN]
+        return self.ask(open_, queue_of(found, self.policy))
 
     def people(self, ids: Iterable[int], today: date, question: str = "triage") -> list[Answer]:
-        """Judge these people for a question."""
-        return self.ask(dossiers.dossiers(self.store, today, ids, question))
+        """Judge these people for a question; of the open invitations each as it stands among the others."""
+        queue = self.queue(today) if question == "triage" else None
+        return self.ask(dossiers.dossiers(self.store, today, ids, question), queue)
+
+    def queue(self, today: date) -> Queue:
+        """What everybody who waits for a decision or a click is to each other."""
+        return queue_of(dossiers.invited(self.store, today, QUEUED), self.policy)
 
     def contacts(self, today: date) -> list[Answer]:
         """Judge everybody who is connected, for the purge."""
@@ -83,15 +93,15 @@ class Engine:
         """Every invitation that the member sent, oldest first."""
         return outgoing.outgoing(self.store, today)
 
-    def ask(self, found: Sequence[Dossier]) -> list[Answer]:
-        """Hang the readings on dossiers and judge them."""
-        return answer(self.read(found), self.policy)
+    def ask(self, found: Sequence[Dossier], queue: Queue | None = None) -> list[Answer]:
+        """Hang the readings on dossiers and judge them, as part of a queue; without it they are the queue."""
+        return answer(self.read(found, queue), self.policy, queue.looks_left if queue else None)
 
-    def read(self, found: Sequence[Dossier]) -> list[Dossier]:
+    def read(self, found: Sequence[Dossier], queue: Queue | None = None) -> list[Dossier]:
         """Hang the readings on dossiers."""
         target = self.readers.target
         known_orgs = target.known_orgs if target else ()
         aware = [
             replace(d, member=replace(d.member, known_orgs=known_orgs)) if known_orgs else d for d in found
         ]
-        return hang_on(aware, self.readers)
+        return hang_on(aware, self.readers, queue.crowd if queue else None)

@@ -7,12 +7,14 @@ else (an import, another target, another day) may touch everybody.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING
 
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
 from calabazas.engine.pool import Posted, Suggested
+from calabazas.engine.queue import QUEUED, looks_left, queue_of
 from calabazas.people.standing import OPEN, Standing
 from calabazas.store import changes, dossiers
 
@@ -21,17 +23,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from calabazas.engine.answers import Answer
+    from calabazas.engine.queue import Queue
     from calabazas.engine.readers import Readers
     from calabazas.engine.suggest import Suggestion
-    from calabazas.evidence.dossier import Member
+    from calabazas.evidence.dossier import Dossier, Member
     from calabazas.store.candidates import Candidates
     from calabazas.store.changes import Stamp
     from calabazas.store.engine import Store
     from calabazas.store.outgoing import Outgoing
     from calabazas.verdict.policy import Policy
-
-HELD = (*OPEN, Standing.DECIDED)
-"""Whom the memory holds: those who wait for a decision, and those whose click is still to come."""
 
 
 class Memory:
@@ -46,6 +46,7 @@ class Memory:
         self._policy: Policy | None = None
         self._readers: Readers | None = None
         self._changed = 0
+        self._queue: Queue | None = None
         self._suggested, self._posted = Suggested(), Posted()
 
     def engine(self, store: Store, today: date) -> Recalled:
@@ -56,6 +57,7 @@ class Memory:
             if stamp != self._stamp or today != self._today:
                 self._refresh(engine, store, stamp, today)
             engine.hold(dict(self._answers), self._member, self._policy, self._readers, today)
+            engine.held_queue = self._queue
             engine.version = self._changed
             engine.suggested, engine.posted = self._suggested, self._posted
             return engine
@@ -74,19 +76,35 @@ class Memory:
             found = dossiers.dossiers(store, today, people, context=held) if people else []
             for person in people:
                 self._answers.pop(person, None)
-            fresh = engine.ask([d for d in found if d.standing in HELD and d.invitation])
+            fresh = self._among([d for d in found if d.standing in QUEUED and d.invitation], engine)
         elif same_target and before and today == self._today and before[:7] == stamp[:7]:
             # Only the numbers of the policy changed: what was read of the texts stands.
-            fresh = answer([a.dossier for a in self._answers.values()], engine.policy)
+            known = [a.dossier for a in self._answers.values()]
+            self._queue = (
+                replace(self._queue, looks_left=looks_left(known, engine.policy)) if self._queue else None
+            )
+            fresh = answer(known, engine.policy)
         else:
-            found = dossiers.invited(store, today, HELD)
+            found = dossiers.invited(store, today, QUEUED)
             self._member = engine.fresh_member(today)
             self._answers = {}
-            fresh = engine.ask(found)
+            self._queue = queue_of(found, engine.policy)
+            fresh = engine.ask(found, self._queue)
         self._answers.update({a.dossier.person.id: a for a in fresh})
         self._policy, self._readers = engine.policy, engine.readers
         self._stamp, self._today = stamp, today
         self._changed += 1
+
+    def _among(self, found: Sequence[Dossier], engine: Recalled) -> list[Answer]:
+        """Judge these anew among those who are held; everybody, when this was the last look that the queue had."""
+        others = [a.dossier for a in self._answers.values()]
+        if self._queue is None:
+            return engine.ask(found)
+        before = self._queue.looks_left
+        self._queue = replace(self._queue, looks_left=looks_left([*others, *found], engine.policy))
+        left = self._queue.looks_left
+        again = answer(others, engine.policy, left) if left != before else []
+        return [*engine.ask(found, self._queue), *again]
 
 
 class Recalled(Engine):
@@ -98,6 +116,8 @@ class Recalled(Engine):
     """Who could be invited, held apart: most questions never ask for it."""
     posted: Posted
     """What the member sent, held likewise."""
+    held_queue: Queue | None = None
+    """What those who are held are to each other."""
     _answers: Mapping[int, Answer]
     _held_member: Member | None
     _day: date | None
@@ -126,6 +146,10 @@ class Recalled(Engine):
     def member(self, today: date) -> Member:
         """The member's own context, from memory on the day it was made for."""
         return self._held_member if self._held_member and today == self._day else super().member(today)
+
+    def queue(self, today: date) -> Queue:
+        """What all are to each other, from memory."""
+        return self.held_queue if self.held_queue and today == self._day else super().queue(today)
 
     def triage(self, today: date) -> list[Answer]:
         """Everybody whose invitation stands open."""
@@ -156,4 +180,4 @@ class Recalled(Engine):
         if question == "triage" and len(held) == len(wanted):
             return held
         found = dossiers.dossiers(self.store, today, wanted, question, context=self.member(today))
-        return self.ask(found)
+        return self.ask(found, self.queue(today) if question == "triage" else None)

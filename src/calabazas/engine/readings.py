@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from calabazas.engine.facts import about_both, about_member
 from calabazas.engine.own_name import without_name, without_names
-from calabazas.engine.vocabulary import shared_words
+from calabazas.engine.vocabulary import crowd, rare_words, used_words
 from calabazas.people.identity import fold_name
 from calabazas.reading.fit_found import PersonTexts
 from calabazas.reading.readings import Readings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from collections.abc import Set as AbstractSet
 
     from calabazas.engine.readers import Readers
+    from calabazas.engine.vocabulary import Crowd
     from calabazas.evidence.dossier import Dossier
     from calabazas.reading.fit_found import Fit
     from calabazas.reading.headlines import Headline
@@ -38,13 +38,15 @@ _LINE, _TEXT = 1_000, 20_000
 """Characters read of a headline or title, and of a longer text: several times what LinkedIn lets anybody write."""
 
 
-def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
-    """Read every text of the dossiers and give them back with their readings."""
+def hang_on(dossiers: Sequence[Dossier], readers: Readers, among: Crowd | None = None) -> list[Dossier]:
+    """Read every text of the dossiers and give them back with their readings.
+
+    `among` tells which words are rare; without it these people are the crowd themselves.
+    """
     notes = [_note(d, readers) for d in dossiers]
     headlines = _headlines(dossiers, readers)
     activities = [_activity(d, readers) for d in dossiers]
-    named = {fold_name(d.person.name) for d in dossiers}
-    said = [_note_text(d, named) for d in dossiers]
+    said = [_note_text(d) for d in dossiers]
     texts = [texts_of(d, n, own) for d, n, own in zip(dossiers, notes, said, strict=True)]
     fits = _Fits(readers)
     whole = [fits.ask(t) for t in texts]
@@ -67,7 +69,8 @@ def hang_on(dossiers: Sequence[Dossier], readers: Readers) -> list[Dossier]:
     ]
     fits.read()
     roles = _roles(dossiers, readers)
-    shared = shared_words(dossiers)
+    used = used_words(dossiers)
+    shared = rare_words(used, among or crowd(used))
     return [
         replace(
             d,
@@ -125,12 +128,15 @@ def _without_recruiting(t: PersonTexts) -> PersonTexts:
     )
 
 
-def _note_text(d: Dossier, named: AbstractSet[str]) -> str:
-    """Their note without anybody's name: their own, those of others who asked, those of contacts."""
+def _note_text(d: Dossier) -> str:
+    """Their note without anybody's name: their own, those of others who invited the member, those of contacts.
+
+    Of everybody the member knows of, and not of whoever is asked about just now: one person is read as among many.
+    """
     if not d.invitation or not d.invitation.note:
         return ""
     own = _plain(d.invitation.note, d.person.name)
-    return without_names(without_names(own, named), d.member.contact_names)
+    return without_names(without_names(own, d.member.inviter_names), d.member.contact_names)
 
 
 def texts_of(d: Dossier, note: NoteReading | None, said: str = "") -> PersonTexts:

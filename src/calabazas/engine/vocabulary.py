@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from math import log
 from typing import TYPE_CHECKING
 
 from calabazas.reading.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from calabazas.evidence.dossier import Dossier, Member
 
@@ -42,18 +43,37 @@ _SAY_NOTHING = frozenset(
 )
 
 
-def shared_words(dossiers: Sequence[Dossier]) -> list[tuple[str, ...]]:
-    """Give for each dossier the rare words shared with the member, the rarest first."""
-    if len(dossiers) < _FEWEST:
-        return [()] * len(dossiers)
-    own = _own(dossiers[0].member)
-    said = [_words(_texts(d)) for d in dossiers]
-    counts = Counter(stem for words in said for stem in words)
-    most = max(2.0, _COMMON * len(dossiers))
-    rare = {stem: log(len(dossiers) / n) for stem, n in counts.items() if stem in own and n <= most}
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Among whom a word is rare or common: how many of `size` people use each of the member's words."""
+
+    counts: Mapping[str, int]
+    size: int
+
+
+def used_words(dossiers: Sequence[Dossier]) -> list[dict[str, str]]:
+    """Give for each dossier the member's words that they use, as written, by their stem."""
+    own = _own(dossiers[0].member) if dossiers else frozenset()
+    return [{stem: word for stem, word in _words(_texts(d)).items() if stem in own} for d in dossiers]
+
+
+def crowd(used: Sequence[Mapping[str, str]]) -> Crowd:
+    """Count the member's words among people (their `used_words`)."""
+    return Crowd(Counter(stem for words in used for stem in words), len(used))
+
+
+def rare_words(used: Sequence[Mapping[str, str]], among: Crowd) -> list[tuple[str, ...]]:
+    """Give for each person the words that are rare in a crowd, the rarest first."""
+    if among.size < _FEWEST:
+        return [()] * len(used)
+    most = max(2.0, _COMMON * among.size)
+
+    def order(stem: str) -> tuple[float, str]:
+        return (-log(among.size / max(1, among.counts.get(stem, 0))), stem)
+
     return [
-        tuple(words[stem] for stem in sorted(words.keys() & rare.keys(), key=lambda s: (-rare[s], s)))
-        for words in said
+        tuple(words[stem] for stem in sorted(words, key=order) if among.counts.get(stem, 0) <= most)
+        for words in used
     ]
 
 

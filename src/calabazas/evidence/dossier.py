@@ -149,6 +149,8 @@ class Member:
     """Folded names of contacts with whom a two-way conversation exists."""
     contact_names: frozenset[str] = frozenset()
     """Folded names of all contacts."""
+    inviter_names: frozenset[str] = frozenset()
+    """Folded names of everybody who ever invited the member."""
 
     @property
     def positions_key(self) -> tuple[tuple[str, str, str, str], ...]:

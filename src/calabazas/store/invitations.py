@@ -67,14 +67,22 @@ def of_asked(db: sqlite3.Connection, today: date) -> dict[int, list[Seen]]:
 def inviters(db: sqlite3.Connection, today: date) -> list[int]:
     """Give the ids of all who ever invited the member, as known."""
     return [
-        row[0]
-        for row in db.execute(
-            "SELECT DISTINCT p.root FROM invitation i JOIN person p ON p.id = i.person_id"
-            " WHERE i.incoming = 1 AND substr(i.sent_at, 1, 10) <= ?"
-            " AND EXISTS (SELECT 1 FROM sighting s JOIN temp.visible v ON v.file = s.file WHERE s.fact = i.id) ORDER BY 1",
-            (today.isoformat(),),
-        )
+        row[0] for row in db.execute(f"SELECT DISTINCT p.root {_INVITERS} ORDER BY 1", (today.isoformat(),))
     ]
+
+
+def inviter_names(db: sqlite3.Connection, today: date) -> frozenset[str]:
+    """Give the folded names of all who ever invited the member, as known."""
+    return frozenset(
+        row[0] for row in db.execute(f"SELECT DISTINCT p.folded {_INVITERS}", (today.isoformat(),))
+    )
+
+
+_INVITERS = (
+    "FROM invitation i JOIN person p ON p.id = i.person_id"
+    " WHERE i.incoming = 1 AND substr(i.sent_at, 1, 10) <= ?"
+    " AND EXISTS (SELECT 1 FROM sighting s JOIN temp.visible v ON v.file = s.file WHERE s.fact = i.id)"
+)
 
 
 _TAKEN = "t.as_of || printf('#%09d', t.file_id)"

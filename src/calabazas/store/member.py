@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calabazas.evidence.dossier import Employment, Member
 from calabazas.people.identity import fold_name
-from calabazas.store import connections, intakes, messages, settings, traces
+from calabazas.store import connections, intakes, invitations, messages, settings, traces
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,6 +49,7 @@ def context(store: Store, today: date) -> Member:
         contacts=len(names) + closed,
         talked_with=frozenset(names[id] for id in talked & names.keys()),
         contact_names=frozenset(names.values()),
+        inviter_names=invitations.inviter_names(db, today),
     )
 
 
