@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from calabazas.store import open_member
 from calabazas.web.serve import hosts, listen
@@ -35,6 +35,11 @@ QUIET = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 AXE = Path(__file__).parent / "vendor/axe.min.js"
+PATIENCE = 20_000
+"""Milliseconds until something is held not to come: a busy machine is slow, and only a broken page never answers."""
+STILL = """() => document.readyState === "complete"
+  && !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling")"""
+"""Scripts have run and no answer is under way."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
@@ -88,6 +93,7 @@ class Desk:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         yield browser
@@ -145,7 +151,8 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Any]]:
 
         context.route("**/*", request)
         page = context.new_page()
-        page.set_default_timeout(6_000)
+        page.set_default_timeout(PATIENCE)
+        wait_before_keys(page)
         page.on("pageerror", lambda e: wrong.append(f"error: {e}"))
         page.on("console", lambda m: wrong.append(f"console: {m.text}") if m.type == "error" else None)
         page.goto(desk.door)
@@ -155,6 +162,23 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Any]]:
 
     yield opened
     assert wrong == []
+
+
+def stand_still(page: Page) -> None:
+    """Wait until scripts have run and every answer has arrived."""
+    page.wait_for_function(STILL)
+
+
+def wait_before_keys(page: Page) -> None:
+    """Press keys as a person does, on a page that stands still: a key too early is nobody's, and nobody's fault."""
+    for name in ("press", "type", "insert_text"):
+        act = getattr(page.keyboard, name)
+
+        def later(*said: Any, act: Callable[..., None] = act, **how: Any) -> None:
+            stand_still(page)
+            act(*said, **how)
+
+        setattr(page.keyboard, name, later)
 
 
 def axe(page: Page) -> list[str]:
@@ -171,6 +195,7 @@ def axe(page: Page) -> list[str]:
 
 def paste(page: Page, html: str, text: str = "pasted") -> None:
     """Paste what a browser's clipboard would hold, anywhere on the page."""
+    stand_still(page)
     page.evaluate(
         """([html, text]) => {
           const data = new DataTransfer();
@@ -181,4 +206,4 @@ def paste(page: Page, html: str, text: str = "pasted") -> None:
     )
 
 
-__all__ = ["axe", "date", "paste"]
+__all__ = ["axe", "date", "paste", "stand_still"]

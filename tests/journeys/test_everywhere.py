@@ -82,6 +82,7 @@ def test_keys_of_one_letter_can_be_switched_off(desk, visit):
         page.goto(f"{desk.base}/settings")
         page.get_by_label("Off: only").check()
         page.get_by_role("button", name="Save").click()
+        expect(page.locator("html")).to_have_attribute("data-keys", "off")
         page.goto(f"{desk.base}/")
         page.keyboard.press("a")
         page.keyboard.press("i")

@@ -7,7 +7,7 @@ import zipfile
 from playwright.sync_api import expect
 from web_kit import clipboard
 
-from conftest import paste
+from conftest import paste, stand_still
 
 HEAD = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"
 ROW = (
@@ -49,7 +49,7 @@ def test_files_chosen_dropped_and_taken_back(empty_desk, visit, tmp_path):
         page.get_by_role("button", name="Hand over").last.click()
         expect(page.locator(".job.done")).to_have_count(1)
         # The list stands before the scripts have run: a drop before that is the browser's, not ours.
-        page.wait_for_load_state("load")
+        stand_still(page)
         page.evaluate(
             """async () => {
               const data = new DataTransfer();
@@ -78,7 +78,7 @@ def test_an_import_survives_its_page_and_the_next_waits(empty_desk, visit, tmp_p
             page.goto(f"{empty_desk.base}/take-in")
             page.locator("#choose").set_input_files(tmp_path / f"Basic_LinkedInDataExport_11-2{i}-2026.zip")
             page.get_by_role("button", name="Hand over").last.click()
-            page.wait_for_load_state()
+            expect(page.locator(".job")).to_have_count(i)
         page.close()
     with visit(empty_desk) as page:
         page.goto(f"{empty_desk.base}/take-in")
@@ -89,13 +89,13 @@ def test_an_import_survives_its_page_and_the_next_waits(empty_desk, visit, tmp_p
 def test_another_members_archive_is_asked_about(empty_desk, visit, tmp_path):
     """Two people's networks mixed up cannot be told apart again."""
     with visit(empty_desk) as page:
-        for me in ("Noa Member", "Otra Persona"):
+        for nth, me in enumerate(("Noa Member", "Otra Persona"), 1):
             page.goto(f"{empty_desk.base}/take-in")
             page.locator("#choose").set_input_files(
                 archive(tmp_path / f"{me[0]}_LinkedInDataExport_11-22-2026.zip", me, [f"Ana {me}"])
             )
             page.get_by_role("button", name="Hand over").last.click()
-            page.wait_for_load_state()
+            expect(page.locator(".job")).to_have_count(nth)
         expect(page.locator(".job.failed .problem")).to_contain_text("Otra Persona")
         page.get_by_role("button", name="Both are me").click()
         expect(page.locator(".job.done")).to_have_count(2)

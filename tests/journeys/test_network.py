@@ -16,8 +16,7 @@ def cards(page):
 
 
 def go(page, *keys):
-    """Press keys once the page listens for them."""
-    page.wait_for_load_state()
+    """Press keys one after the other."""
     for key in keys:
         page.keyboard.press(key)
 

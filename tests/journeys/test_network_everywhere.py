@@ -93,6 +93,7 @@ def test_everything_works_without_script(network_desk, visit):
         page.locator("article").first.get_by_role("button", name="Let go").click()
         page.locator("article").nth(2).locator("input[type=checkbox]").check()
         page.locator("#several button[value=unfollow]").click()
+        expect(page.locator("article")).to_have_count(18)
         desk.today = TODAY + timedelta(days=30)
         page.goto(f"{desk.base}/purge/under-way")
         with page.expect_download() as kept:
