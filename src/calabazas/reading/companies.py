@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+import rtoml
 
 from calabazas.reading import tokens
 from calabazas.reading.fold import fold
@@ -29,7 +30,7 @@ class Companies:
     """
 
     def __init__(self, data: bytes) -> None:
-        rules = tomllib.loads(data.decode())
+        rules = rtoml.loads(data.decode())
         self._phrases = Phrases()
         self._forms = Phrases()
         self._forms.add(listed(rules["legal_forms"]), Rule(_FORM, _FORM))

@@ -9,12 +9,13 @@ a strong word speaks for another: Kafka beside "traduzco" is a writer.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+import rtoml
 
 from calabazas.reading.fold import fold, neutral
 
@@ -176,11 +177,11 @@ def read_fields(files: Iterable[bytes]) -> dict[str, Field]:
     """Build the fields from the bytes of their TOML files.
 
     Raises:
-        tomllib.TOMLDecodeError: a file is no TOML.
+        rtoml.TomlParsingError: a file is no TOML.
     """
     found: dict[str, Field] = {}
     for data in files:
-        for id, row in tomllib.loads(data.decode("utf-8")).items():
+        for id, row in rtoml.loads(data.decode("utf-8")).items():
             found[id] = Field(
                 id, row["es"], row["en"], row["kind"], row.get("function", ""), tuple(row.get("in", ())),
                 dict(row.get("near", {})), _split(row.get("strong")), _split(row.get("weak")), _split(row.get("not")),
@@ -195,6 +196,7 @@ class Fields:
     """All fields with their words compiled; `read` a text, ask how `close` two fields are."""
 
     all: Mapping[str, Field]
+    _waiting: dict[str, list[tuple[str, str, float]]] = field(init=False, repr=False)
     _exact: dict[str, list[_Term]] = field(init=False, repr=False)
     _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
     _counted: list[_Term] = field(init=False, repr=False, default_factory=list)
@@ -204,24 +206,34 @@ class Fields:
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._exact, self._prefix = {}, {}
+        self._waiting, self._exact, self._prefix = {}, {}, {}
         for item in self.all.values():
-            for words, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
-                for phrase in words:
-                    self._add(phrase, item.id, value)
+            self._add(item)
 
-    def _add(self, phrase: str, id: str, value: float) -> None:
-        pattern = tuple([_part(word) for word in phrase.split() if word not in STOP])
-        if not pattern:
-            return
-        term = _Term(pattern, id, value)
-        first = pattern[0]
-        if first[0] == "#":
-            self._counted.append(term)
-        elif first.endswith("*"):
-            self._prefix.setdefault(first[:-1], []).append(term)
-        else:
-            self._exact.setdefault(first, []).append(term)
+    def _add(self, item: Field) -> None:
+        """Sort a field's phrases by their first word; most are compiled when a text first has that word."""
+        for phrases, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
+            for phrase in phrases:
+                opening = next((word for word in phrase.split() if word not in STOP), "")
+                if not opening:
+                    continue
+                first = _part(opening)
+                if first[0] == "#":
+                    self._counted.append(_term(phrase, item.id, value))
+                elif first[-1] == "*":
+                    self._prefix.setdefault(first[:-1], []).append(_term(phrase, item.id, value))
+                else:
+                    self._waiting.setdefault(first, []).append((phrase, item.id, value))
+
+    def _beginning(self, first: str) -> Sequence[_Term]:
+        """The terms that begin with this very word: the same objects each time, also for several threads."""
+        found = self._exact.get(first)
+        if found is None:
+            waiting = self._waiting.get(first)
+            if waiting is None:
+                return ()
+            found = self._exact.setdefault(first, [_term(*row) for row in waiting])
+        return found
 
     def extended(self, more: Mapping[str, Field]) -> Fields:
         """The same fields and some more, without compiling all of them again."""
@@ -232,13 +244,12 @@ class Fields:
     def adopt(self, more: Mapping[str, Field]) -> None:
         """Take in some more fields; what is known of texts is forgotten, nothing is shared with a copy."""
         self.all = {**self.all, **more}
-        self._exact = {first: list(terms) for first, terms in self._exact.items()}
+        self._waiting = {first: list(rows) for first, rows in self._waiting.items()}
         self._prefix = {first: list(terms) for first, terms in self._prefix.items()}
+        self._counted, self._exact = list(self._counted), {}
         self._close, self._known, self._begun, self._clause_hits = {}, {}, {}, {}
         for item in more.values():
-            for words, value in ((item.not_, _NOTHING), (item.strong, STRONG), (item.weak, WEAK)):
-                for phrase in words:
-                    self._add(phrase, item.id, value)
+            self._add(item)
 
     def close(self, wanted: str, has: str) -> float:
         """How near a field that somebody has is to a wanted one, 0..1: next door is not the same house."""
@@ -322,12 +333,12 @@ class Fields:
 
     def _learn(self, word: str) -> _Word:
         """Work out what a word may begin."""
-        rows = list(self._exact.get(word, ()))
+        rows = list(self._beginning(word))
         key = _key(word)
         if key != word:
-            rows += self._exact.get(key, ())
+            rows += self._beginning(key)
         if 2 < len(word) < _EXACT and word[-1] == "s" and all(len(row.pattern) > 1 for row in rows):
-            rows += self._exact.get(word[:-1], ())  # CFOs, DPOs, VCs
+            rows += self._beginning(word[:-1])  # CFOs, DPOs, VCs
         for end in range(1, len(word) + 1):
             rows += self._prefix.get(word[:end], ())
         if word[0].isdigit():
@@ -429,6 +440,10 @@ _SHORT: Final = {
 _APART: Final = re.compile(
     r"(?:puert|cost|bols|suel|marc|carg|libr|fond|minut|cuent|cuadr|pimient|partid|derech|punt|levant)[oae]s?|fabric[as]*"
 )
+
+
+def _term(phrase: str, id: str, value: float) -> _Term:
+    return _Term(tuple([_part(word) for word in phrase.split() if word not in STOP]), id, value)
 
 
 @lru_cache(maxsize=65_536)

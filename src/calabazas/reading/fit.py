@@ -20,7 +20,7 @@ from calabazas.reading.fields import STRONG, Reading
 from calabazas.reading.fit_found import FEATURES, VERSION, Carrier, Fit, Part, PersonTexts, Weights
 from calabazas.reading.fit_said import NOBODY, is_open, of_employer, says_little, with_house, without_employer
 from calabazas.reading.goals import UNMET, Aims, Goal, Met, goals
-from calabazas.reading.nearness import Encoding, Nearness
+from calabazas.reading.nearness import Background, Encoding, Nearness
 from calabazas.reading.own_words import with_own_words
 
 if TYPE_CHECKING:
@@ -119,9 +119,10 @@ class FitReader:
             for id in (*goal.roles, *goal.carriers) or goal.domains
         }
         # The names of all fields are titles of all trades: what a wish has in common with them says nothing.
-        background = background or [name for item in fields.all.values() for name in (item.es, item.en)]
-        self._near = Nearness(phrases, encoder, background)
-        self._far = Nearness([wish.phrase for wish in target.unwanted], encoder, background)
+        names = [name for item in fields.all.values() for name in (item.es, item.en)]
+        around = Background(background or names, encoder)
+        self._near = Nearness(phrases, around)
+        self._far = Nearness([wish.phrase for wish in target.unwanted], around)
         self._excluded = {
             id for kind in target.excluded for id in _EXCLUDED_FIELDS.get(kind, ()) if id not in self._ids
         }

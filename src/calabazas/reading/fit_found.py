@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from typing import Final
+
+import rtoml
 
 VERSION: Final = "2"
 """Raised when the same texts come to be read otherwise."""
@@ -92,7 +93,7 @@ class Weights:
     @staticmethod
     def read(data: bytes, without: str = "") -> Weights:
         """The weights of a fit.toml; `without` takes those fitted without that member where they are kept."""
-        rows = tomllib.loads(data.decode("utf-8"))
+        rows = rtoml.loads(data.decode("utf-8"))
         row = rows.get("without", {}).get(without) or rows
         return Weights(
             float(row["intercept"]), tuple(float(row["weights"][name]) for name in FEATURES),

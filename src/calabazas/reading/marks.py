@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import rtoml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +47,7 @@ class Lexicon:
     """
 
     def __init__(self, data: bytes) -> None:
-        tree = tomllib.loads(data.decode("utf-8"))
+        tree = rtoml.loads(data.decode("utf-8"))
         self._kinds: dict[str, tuple[re.Pattern[str], int]] = {
             kind: (
                 re.compile("|".join(rf"(?<!\w)(?:{p})(?!\w)" for p in table["patterns"]), re.DOTALL),

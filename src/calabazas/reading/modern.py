@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
+
+import rtoml
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def read_modern_titles(data: bytes) -> list[ModernTitle]:
         ValueError: a row that is not of that form.
     """
     titles = []
-    for block in tomllib.loads(data.decode())["sector"]:
+    for block in rtoml.loads(data.decode())["sector"]:
         for line in block["rows"].splitlines():
             row = line.strip()
             if not row or row.startswith("#"):

@@ -59,32 +59,42 @@ def _stem(word: str) -> str:
     return "" if empty else neutral(word)[:_STEM]
 
 
-class Nearness:
-    """Nearness of texts to a set of phrases; `background` is a list of titles from all trades."""
+class Background:
+    """Titles of all trades, read once: how rare each of their words is, and where they lie."""
 
-    def __init__(self, phrases: Sequence[str], encoder: Encoding | None, background: Sequence[str]) -> None:
-        self.phrases = list(phrases)
-        self._encoder = encoder
+    def __init__(self, titles: Sequence[str], encoder: Encoding | None) -> None:
         counts: dict[str, int] = {}
-        for title in background:
+        for title in titles:
             for stem in stems(title):
                 counts[stem] = counts.get(stem, 0) + 1
-        self._rarity = {stem: log((1 + len(background)) / (1 + n)) for stem, n in counts.items()}
-        self._rare = log(1 + len(background)) if background else 1.0
+        self.rarity = {stem: log((1 + len(titles)) / (1 + n)) for stem, n in counts.items()}
+        self.rarest = log(1 + len(titles)) if titles else 1.0
+        """The rarity of a word that none of them has."""
+        self.encoder = encoder
+        self.vectors = encoder.encode(list(titles)) if encoder is not None else None
+
+
+class Nearness:
+    """Nearness of texts to a set of phrases, against a background of titles."""
+
+    def __init__(self, phrases: Sequence[str], background: Background) -> None:
+        self.phrases = list(phrases)
+        self._encoder = background.encoder
+        rarity, rarest = background.rarity, background.rarest
         self._holders: dict[str, list[tuple[int, float]]] = {}
         for at, phrase in enumerate(self.phrases):
             own = sorted(stems(phrase))
-            whole = sum(self._rarity.get(stem, self._rare) for stem in own) + 1e-9
+            whole = sum(rarity.get(stem, rarest) for stem in own) + 1e-9
             for stem in own:
-                share = self._rarity.get(stem, self._rare) / whole
+                share = rarity.get(stem, rarest) / whole
                 self._holders.setdefault(stem, []).append((at, share))
         self._known = _Stems(self._holders)
         self._places: dict[str, int] = {}
         self._spreads = np.empty((0, len(self.phrases)), np.float32)
         self._vectors: NDArray[np.float32] | None = None
-        if encoder is not None and self.phrases:
-            self._vectors = encoder.encode(self.phrases)
-            around = self._vectors @ encoder.encode(list(background)).T
+        if self._encoder is not None and background.vectors is not None and self.phrases:
+            self._vectors = self._encoder.encode(self.phrases)
+            around = self._vectors @ background.vectors.T
             self._mean = around.mean(axis=1)
             self._spread = np.maximum(around.std(axis=1), 0.03)
 

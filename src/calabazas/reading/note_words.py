@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+import rtoml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,11 +123,11 @@ class NoteWords:
         """Compile the two files.
 
         Raises:
-            tomllib.TOMLDecodeError: a file is not TOML.
+            rtoml.TomlParsingError: a file is not TOML.
             re.error: an entry is not a regular expression.
         """
-        raw: dict[str, Any] = tomllib.loads(lexicon.decode())
-        own: dict[str, Any] = tomllib.loads(defaults.decode())
+        raw: dict[str, Any] = rtoml.loads(lexicon.decode())
+        own: dict[str, Any] = rtoml.loads(defaults.decode())
         slots = own["slots"]
         aims = raw["aim"]
         nicknames: dict[str, frozenset[str]] = {}

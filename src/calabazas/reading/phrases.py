@@ -87,6 +87,7 @@ class Phrases:
         self._root = _Node()
         self._whole: dict[str, int] = {}
         self._stems: dict[str, int] = {}
+        self._numbers: dict[str, int] = {}
         self._longest_stem = 0
         self._seen: dict[str, _Known] = {}
 
@@ -101,10 +102,13 @@ class Phrases:
             node.context[rule] = not barred
 
     def _nodes(self, phrases: Iterable[str]) -> Iterator[_Node]:
+        numbers = self._numbers
         for phrase in phrases:
             node = self._root
             for word in tokens.words(phrase.replace("*", _STEM).replace("=", _EXACT)):
-                number = self._number(word)
+                number = numbers.get(word)
+                if number is None:
+                    number = numbers[word] = self._number(word)
                 following = node.after.get(number)
                 if following is None:
                     following = node.after[number] = _Node()

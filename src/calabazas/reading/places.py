@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+import rtoml
 
 from calabazas.reading.fold import fold
 
@@ -83,7 +84,7 @@ class Places:
 
     def __post_init__(self) -> None:
         self._wider, self._names, self._by_letter = {}, {}, {}
-        for line in tomllib.loads(self.data.decode("utf-8"))["rows"].splitlines():
+        for line in rtoml.loads(self.data.decode("utf-8"))["rows"].splitlines():
             if not line.strip():
                 continue
             head, _, names = line.partition(":")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any, Final
+
+import rtoml
 
 from calabazas.reading.modern import read_modern_titles
 from calabazas.reading.phrases import Found, Phrases, Raw, Rule, listed
@@ -63,7 +64,7 @@ class Rulebook:
             self._phrases.add(labels, Rule(FUNCTION, title.function, 0))
 
     def _load_trades(self, trades: bytes) -> None:
-        found = tomllib.loads(trades.decode())
+        found = rtoml.loads(trades.decode())
         for entry in found.get("rule", ()):
             self._phrases.add(listed(entry["words"]), Rule(FUNCTION, entry["function"], TRADE_RANK - 1))
         for entry in found.get("entry", ()):
@@ -79,5 +80,5 @@ class Rulebook:
 
 
 def _rules(data: bytes) -> list[dict[str, Any]]:
-    rules: list[dict[str, Any]] = tomllib.loads(data.decode())["rule"]
+    rules: list[dict[str, Any]] = rtoml.loads(data.decode())["rule"]
     return rules

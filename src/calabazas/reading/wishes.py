@@ -6,9 +6,10 @@ Works on plain letters of the same length as the text, so that every clause can 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+import rtoml
 
 from calabazas.reading.phrase_ends import is_person, plain
 
@@ -61,7 +62,7 @@ class Cues:
     """
 
     def __init__(self, data: bytes) -> None:
-        rows = tomllib.loads(data.decode("utf-8"))
+        rows = rtoml.loads(data.decode("utf-8"))
         self.excluded: Mapping[str, re.Pattern[str]] = {k: _any(v) for k, v in rows["excluded"].items()}
         self.seniority: Mapping[str, re.Pattern[str]] = {k: _any(v) for k, v in rows["seniority"].items()}
         self.leads: Sequence[re.Pattern[str]] = [re.compile(item) for item in rows["empty_lead"]]
