@@ -199,14 +199,14 @@ class Fields:
     _waiting: dict[str, list[tuple[str, str, float]]] = field(init=False, repr=False)
     _exact: dict[str, list[_Term]] = field(init=False, repr=False)
     _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
-    _counted: list[_Term] = field(init=False, repr=False, default_factory=list)
+    _counted: dict[str, list[_Term]] = field(init=False, repr=False)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
     _begun: dict[tuple[int, ...], _Begun] = field(init=False, repr=False, default_factory=dict)
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._waiting, self._exact, self._prefix = {}, {}, {}
+        self._waiting, self._exact, self._prefix, self._counted = {}, {}, {}, {}
         for item in self.all.values():
             self._add(item)
 
@@ -219,7 +219,7 @@ class Fields:
                     continue
                 first = _part(opening)
                 if first[0] == "#":
-                    self._counted.append(_term(phrase, item.id, value))
+                    self._counted.setdefault(first[1:], []).append(_term(phrase, item.id, value))
                 elif first[-1] == "*":
                     self._prefix.setdefault(first[:-1], []).append(_term(phrase, item.id, value))
                 else:
@@ -246,7 +246,8 @@ class Fields:
         self.all = {**self.all, **more}
         self._waiting = {first: list(rows) for first, rows in self._waiting.items()}
         self._prefix = {first: list(terms) for first, terms in self._prefix.items()}
-        self._counted, self._exact = list(self._counted), {}
+        self._counted = {ending: list(terms) for ending, terms in self._counted.items()}
+        self._exact = {}
         self._close, self._known, self._begun, self._clause_hits = {}, {}, {}, {}
         for item in more.values():
             self._add(item)
@@ -342,7 +343,7 @@ class Fields:
         for end in range(1, len(word) + 1):
             rows += self._prefix.get(word[:end], ())
         if word[0].isdigit():
-            rows += [term for term in self._counted if _fits(term.pattern[0], word, key)]
+            rows += self._counted.get(word.lstrip(_DIGITS), ())
         if len(self._known) >= _KNOWN_WORDS:
             self._known.clear()
             self._begun.clear()
@@ -446,6 +447,9 @@ def _term(phrase: str, id: str, value: float) -> _Term:
     return _Term(tuple([_part(word) for word in phrase.split() if word not in STOP]), id, value)
 
 
+_DIGITS: Final = "0123456789.,"
+
+
 @lru_cache(maxsize=65_536)
 def _part(word: str) -> str:
     """One word of a pattern, ready to be compared."""
@@ -461,7 +465,7 @@ def _key(word: str) -> str:
 def _fits(part: str, word: str, key: str) -> bool:
     """Whether a word is meant by a part of a pattern: "#" is any number, "#o" any number with that ending."""
     if part[0] == "#":
-        return word[0].isdigit() and word.lstrip("0123456789.,") == part[1:]
+        return word[0].isdigit() and word.lstrip(_DIGITS) == part[1:]
     if part[-1] == "*":
         return word.startswith(part[:-1])
     return part in (word, key)
