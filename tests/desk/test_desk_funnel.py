@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "store"))
 
 from store_rows import connection, invitation, message, observed, take
 
-from calabazas.desk.due import due, prepare, prepared_document
+from calabazas.desk.due import due, prepare, prepared_document, unsettled
 from calabazas.desk.funnel import document, funnel, record_outcome, story, thread, thread_document
 from calabazas.language import Language
 from calabazas.reading.meetings import sounds_like_meeting
@@ -163,6 +163,25 @@ def test_whose_turn_it_is(store):
     assert [(t.kind, t.dossier.person.name) for t in due(store, TODAY)] == [
         ("reply", "Asks Me"), ("follow_up", "Owes Me"), ("greet", "New Yes"),
     ]  # fmt: skip
+    made = due(store, TODAY)
+    ids = {t.dossier.person.name: t.dossier.person.id for t in made}
+    acts.record(store, [Act(ids["Asks Me"], "answered"), Act(ids["New Yes"], "answered")], NOW)
+    assert [t.dossier.person.name for t in due(store, TODAY)] == ["Owes Me"]
+    assert [t.dossier.person.name for t in unsettled(store, made)] == ["Owes Me"]
+    acts.undo(store, NOW)
+    assert len(unsettled(store, made)) == 3
+
+
+def test_a_newer_word_of_theirs_is_owed_again(store):
+    """What was answered last week does not answer today's question."""
+    old, new = (12, False, "¿Me pasas el informe?"), (2, False, "¿Y el mapa de los pozos?")
+    take(
+        store,
+        {"connections": [connection("Asks Me", "2020-01-01")], "messages": lines("Asks Me", (20, True, "Hola"), old, new)},
+    )  # fmt: skip
+    who = people.find(store, "Asks Me")[0].id
+    acts.record(store, [Act(who, "answered")], NOW - timedelta(days=5))
+    assert [t.last for t in due(store, TODAY)] == ["¿Y el mapa de los pozos?"]
 
 
 def test_a_page_before_a_meeting(store):

@@ -157,6 +157,10 @@ class Session:
         """Write text for a file or a pipe, unwrapped."""
         sys.stdout.write(text)
 
+    def can_undo(self) -> None:
+        """Tell how what was just done is taken back."""
+        self.print(self.t("To take it back: calabazas undo"), "dim")
+
     def json(self, document: object) -> None:
         """Write a document for machines."""
         import json

@@ -50,4 +50,4 @@ def register(app: typer.Typer) -> None:
                 )
             else:
                 session.print(session.t(DECIDED[choice], name=who.name, url=who.url))
-                session.print(session.t("To take it back: calabazas undo"), "dim")
+                session.can_undo()

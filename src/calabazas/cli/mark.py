@@ -54,12 +54,24 @@ def register(app: typer.Typer) -> None:
             bool,
             typer.Option("--asked", help=t(mark("You asked what brings them here; the clock stands still"))),
         ] = False,
+        answered: Annotated[
+            bool,
+            typer.Option("--answered", help=t(mark("You have written to them since: it is not your turn"))),
+        ] = False,
     ) -> None:
         session = Session(context)
-        if not (saw or not_so or asked):
-            session.fail(mark("Say what: --saw key=value, --not REASON or --asked."), USAGE)
+        if not (saw or not_so or asked or answered):
+            session.fail(mark("Say what: --saw key=value, --not REASON, --asked or --answered."), USAGE)
         if not_so:
             _remark(context, person, "overruled", not_so, mark("Noted: that was not so."))
+        if answered:
+            _remark(
+                context,
+                person,
+                "answered",
+                "",
+                mark("Noted: you have written to {name}."),
+            )
         if asked:
             _remark(
                 context,
@@ -101,3 +113,4 @@ def _remark(context: typer.Context, person: str, kind: str, value: str, said: st
         who = the_person(session, store, person)
         remark(store, [who.id], kind, value, session.now)
         session.print(session.t(said, name=who.name, value=value))
+        session.can_undo()

@@ -72,7 +72,7 @@ def register(app: typer.Typer) -> None:
             decide(store, [answer], choice, session.language, session.now)
             who = answer.dossier.person
             session.print(session.t(SAID[choice], name=who.name, url=who.url, n=COOLING_DAYS))
-            session.print(session.t("To take it back: calabazas undo"), "dim")
+            session.can_undo()
 
     @purge.command("batch", help=t(mark("Take the advice on the twenty shown, all at once")))
     def batch(context: typer.Context) -> None:
@@ -85,10 +85,8 @@ def register(app: typer.Typer) -> None:
                 session.print(session.t("Nobody is proposed for parting."))
                 return
             follow(store, p.batch, session.language, session.now)
-            session.print(
-                session.tn("Decided: {n} contact.", "Decided: {n} contacts.", len(p.batch)) + " "
-                + session.t("To take it back: calabazas undo")
-            )  # fmt: skip
+            session.print(session.tn("Decided: {n} contact.", "Decided: {n} contacts.", len(p.batch)))
+            session.can_undo()
 
     _more(purge)
 
@@ -106,6 +104,7 @@ def _more(purge: typer.Typer) -> None:
             remember_nothing(store, [who.id], session.now)
             session.print(session.t("Noted: of {name} you remember nothing.", name=who.name))
             _advice(session, store, who.url or who.name)
+            session.can_undo()
 
     @purge.command("gone", help=t(mark("Say that an account is closed, or the second one of somebody")))
     def gone(
@@ -122,6 +121,7 @@ def _more(purge: typer.Typer) -> None:
             who = _the_contact(session, store, person).dossier.person
             seen_gone(store, who.id, how, session.now)
             _advice(session, store, who.url or who.name)
+            session.can_undo()
 
     @purge.command(
         "export", help=t(mark("Write what is known of those you let go into a file, before the click"))

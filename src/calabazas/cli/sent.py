@@ -165,7 +165,7 @@ def _mark(
         else mark("Noted: you invited {name}.")
     )
     session.print(session.t(said, name=who.name))
-    session.print(session.t("To take it back: calabazas undo"), "dim")
+    session.can_undo()
 
 
 def _text(session: Session, note: str | None) -> str:

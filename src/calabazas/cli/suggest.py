@@ -220,4 +220,4 @@ def _decline(session: Session, store: Store, name: str, *, for_ever: bool, json:
         else mark("{name} will not be suggested for three months.")
     )
     session.print(session.t(said, name=who.name))
-    session.print(session.t("To take it back: calabazas undo"), "dim")
+    session.can_undo()

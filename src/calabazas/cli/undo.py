@@ -24,6 +24,7 @@ _WHAT = {
     "overruled": mark("that a reason was not so"),
     "asked": mark("that you asked"),
     "sent": mark("an invitation sent"),
+    "answered": mark("that you have written"),
     "gone": mark("that the account is gone"),
     "forgotten_who": mark("that you remember nothing"),
     "outcome": mark("what came of it: “{value}”"),

@@ -10,7 +10,7 @@ from calabazas.engine.engine import Engine
 from calabazas.evidence.protections import CODE as PROTECTED
 from calabazas.evidence.protections import last_word_theirs
 from calabazas.reading.meetings import sounds_like_meeting
-from calabazas.store import dossiers
+from calabazas.store import acts, dossiers
 from calabazas.store.exchanged import exchanged
 from calabazas.verdict import explain
 from calabazas.words import say
@@ -88,9 +88,15 @@ def due(store: Store, today: date, engine: Engine | None = None) -> list[Turn]:
     return sorted(kept, key=lambda t: (order.index(t.kind), t.days, t.dossier.person.name))
 
 
+def unsettled(store: Store, turns: list[Turn]) -> list[Turn]:
+    """Leave out those of a list made earlier to whom the member says that they have written since."""
+    wrote = acts.last_days(store, "answered")
+    return [t for t in turns if (on := wrote.get(t.dossier.person.id)) is None or on < t.since]
+
+
 def _turn(d: Dossier, today: date) -> Turn | None:
     talk = d.conversation
-    if talk is None:
+    if talk is None or d.answered(talk.last):
         return None
     days = (today - talk.last).days
     if last_word_theirs(d):
@@ -105,7 +111,7 @@ def _to_greet(store: Store, found: dict[int, Dossier], today: date) -> list[Turn
     turns = []
     for x in exchanged(store, today, incoming=False):
         d = found.get(x.person)
-        if d is None or d.conversation is not None or x.connected_on is None:
+        if d is None or d.conversation is not None or x.connected_on is None or d.answered(x.connected_on):
             continue
         days = (today - x.connected_on).days
         if 0 <= days <= GREET_DAYS:

@@ -196,3 +196,7 @@ class Dossier:
         """Tell whether an act of that kind stands."""
         # Of nearly everybody in a network there is none, and each is asked about a dozen times.
         return bool(self.deeds) and any(d.kind == kind for d in self.deeds)
+
+    def answered(self, since: date) -> bool:
+        """Tell whether the member says that they have written to them on that day or later."""
+        return bool(self.deeds) and any(d.kind == "answered" and d.at >= since for d in self.deeds)

@@ -148,7 +148,7 @@ def _long_ago(d: Dossier, on: date) -> bool:
 def last_word_theirs(d: Dossier) -> bool:
     """Tell whether the last message is theirs; two of one day are told apart by the texts, where those are at hand."""
     talk = d.conversation
-    if talk is None or talk.last_incoming is None:
+    if talk is None or talk.last_incoming is None or d.answered(talk.last_incoming):
         return False
     if talk.said:
         return not talk.said[-1].mine

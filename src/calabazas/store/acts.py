@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 KINDS = frozenset(
     {
         "decided", "done", "withdrawn", "met", "starred", "tagged", "noted", "overruled", "asked", "sent",
-        "purged", "gone", "forgotten_who", "outcome", "undone",
+        "purged", "gone", "forgotten_who", "outcome", "answered", "undone",
     }
 )  # fmt: skip
 CHOICES = frozenset({"accept", "ignore", "follow", "later"})
@@ -118,6 +118,18 @@ def journal(store: Store, person: int | None = None) -> list[Kept]:
     return [_kept(row, undone=row[0] in undone) for row in rows]
 
 
+def last_days(store: Store, kind: str) -> dict[int, date]:
+    """Give the day of everybody's latest act of one kind that stands."""
+    return {
+        root: date.fromisoformat(at[:10])
+        for root, at in store.db.execute(
+            f"SELECT p.root, max(act.at) FROM act JOIN person p ON p.id = act.person_id"
+            f" WHERE kind = ? AND act.{_STANDS_OF_ANY} GROUP BY p.root",
+            (kind,),
+        )
+    }
+
+
 def of_asked(db: sqlite3.Connection, today: date) -> Deeds:
     """Give the acts that stood at the end of `today` about the people asked about."""
     tomorrow = today.isoformat() + "~"
@@ -138,7 +150,8 @@ def of_asked(db: sqlite3.Connection, today: date) -> Deeds:
     return Deeds({root: tuple(deeds) for root, deeds in people.items()}, until)
 
 
-_STANDS = "kind <> 'undone' AND id NOT IN (SELECT undoes FROM act WHERE undoes IS NOT NULL)"
+_STANDS_OF_ANY = "id NOT IN (SELECT undoes FROM act WHERE undoes IS NOT NULL)"
+_STANDS = f"kind <> 'undone' AND {_STANDS_OF_ANY}"
 _SELECT = "SELECT id, at, batch, person_id, kind, value FROM act"
 
 

@@ -42,7 +42,7 @@ DEEDS = {
     "decided": mark("Decided"), "done": mark("Done on LinkedIn"), "withdrawn": mark("Withdrawn"), "met": mark("Met"),
     "starred": mark("Star"), "tagged": mark("Tag"), "noted": mark("Your note"), "overruled": mark("Not so"), "asked": mark("Asked"),
     "purged": mark("Decided"), "forgotten_who": mark("You remember nothing"), "gone": mark("Account"), "outcome": mark("What came of it"),
-    "sent": mark("You invited them"),
+    "sent": mark("You invited them"), "answered": mark("You have written to them"),
 }  # fmt: skip
 TEXTS = 8
 """Messages and pieces of activity shown of each kind."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calabazas.desk.due import Turn, due, prepare
+from calabazas.desk.due import Turn, due, prepare, unsettled
 from calabazas.web.network import work
 from calabazas.web.screen import Nav, get
 from calabazas.web.visit import NotHereError
@@ -30,7 +30,8 @@ KINDS = (
 def _owed(visit: Visit) -> int:
     """Count the replies owed as they were last worked out; the menu makes no work of its own."""
     kept = visit.site.network.works.peek("due")
-    return sum(isinstance(t, Turn) and t.kind == "reply" for t in kept) if isinstance(kept, list) else 0
+    turns = [t for t in kept if isinstance(t, Turn) and t.kind == "reply"] if isinstance(kept, list) else []
+    return len(unsettled(visit.store, turns)) if turns else 0
 
 
 @get("/due", nav=Nav(55, "g r", TITLE, _owed))
@@ -40,10 +41,11 @@ def show(visit: Visit) -> Response:
     def make(store: Store, engine: Recalled) -> list[Turn]:
         return due(store, visit.today, engine)
 
-    # No act of the member's moves a conversation: only a newer archive tells that they wrote.
+    # Worked out again when an archive tells more; what the member says of single people is taken off each time.
     turns = work(visit, "due", make, acts=False).value
     if turns is None:
         return visit.page("working.html", title=TITLE)
+    turns = unsettled(visit.store, turns)
     return visit.page(
         "due.html",
         kinds=[(title, some[:AT_ONCE], len(some)) for kind, title in KINDS if (some := _of(turns, kind))],

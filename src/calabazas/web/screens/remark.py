@@ -19,6 +19,7 @@ KINDS = {
     "tagged": mark("Noted: your tag."),
     "noted": mark("Noted."),
     "asked": mark("Noted: you asked. The clock stands still until they answer."),
+    "answered": mark("Noted: you have written to them."),
     "outcome": mark("Noted: what came of it."),
     "overruled": mark("Noted: that was not so. It weighs nothing any more."),
 }
