@@ -88,10 +88,17 @@ class ProseReader:
         """Give the marks of these kinds in any text."""
         return self._lexicon.find(text, kinds)
 
+    def _chasing(self, text: str) -> tuple[Mark, ...]:
+        """Marks of talk about adding one another, in whatever words: several signs of it, and what it is about."""
+        signs = self._lexicon.find(text, ("chasing",))
+        about = self._lexicon.find(text, ("medium",))
+        return tuple(Mark("collects", m.words) for m in about) if signs and about else ()
+
     def _piece(self, kind: str, text: str) -> Piece:
         marks = self._lexicon.find(text, _AGAINST)
         marks += tuple(Mark("collects", m[0]) for m in _LION.finditer(text))
         marks += tuple(Mark("bait", m[0]) for m in _SHOUTED.finditer(text))
+        marks += self._chasing(text)
         if kind == "reaction":
             return Piece(kind, text, "slight", marks)
         for nature in ("lures", "collects", "sells", "bait", "formula", "motivation"):

@@ -372,11 +372,18 @@ def _conditional(
     after = piece[condition.end :].strip(" ,;:.")
     if condition.who:
         return [Clause("condition", condition.who, after)], mode
+    need, colon, whom = after.partition(":")
+    if colon and whom.strip() and len(need.split()) <= _HEADER_WORDS + 2:
+        # "At the margin, when they touch this work: complaints managers": who it is about comes last.
+        return [Clause("condition", whom.strip(), need.strip())], mode
     found, mode = _piece(before, cues, mode, base)
     if not found:
         return [], mode
     last = found.pop()
     *listed, who = re.split(r",\s+(?:(?:y|e|o|and|or)\s+)?", last.text)
+    if listed and not cues.find(before) and _CHOICE.search(plain(who)):
+        # "Internal communication, selection or well-being, only if ...": one list, closed by its "or".
+        who, listed = last.text, []
     if listed and _TALK.search(plain(who)):
         # "Pharma people are lovely, but tablets are no devices: only if ...": who it is about stands first.
         who, listed = _TALK.split(listed[0])[0], listed[1:-1]
@@ -397,6 +404,7 @@ def _conditional(
     return found, mode
 
 
+_CHOICE: Final = re.compile(r"\w\s(?:o|u|or)\s\w")
 _TALK: Final = re.compile(r"\s(?:are|is|son|es) (?!de\b|of\b)")
 
 
