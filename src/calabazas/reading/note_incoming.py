@@ -184,7 +184,9 @@ class IncomingReader:
             named = any(h.weight >= 0.9 for h in group)
             # A text of the member's own about their field shares words with everybody in it.
             enough = 2.0 if group[0].kind == "other" else 1.2
-            if strength(group) >= enough or (
+            # "Hospital" and "pharmacy" stand in many an employer's name: one of the words is written as a name.
+            house = group[0].kind in ("employer", "school")
+            if (strength(group) >= enough and (not house or any(_as_a_name(text, h) for h in group))) or (
                 named and group[0].kind in ("employer", "school", "event", "mutual")
             ):
                 fact = next(f.fact for f in known.facts if f.fact.id == fact_id)
@@ -263,3 +265,9 @@ class IncomingReader:
             "question" in asks,
         )
         return sum(signs) / len(signs)
+
+
+def _as_a_name(text: str, one: Held) -> bool:
+    """Whether a word is written with a capital that no sentence's beginning gives it."""
+    before = text[: one.start].rstrip(" \n\"'«“(¡¿")
+    return text[one.start : one.start + 1].isupper() and bool(before) and before[-1] not in ".!?:…"

@@ -381,7 +381,7 @@ def _conditional(
         return [], mode
     last = found.pop()
     *listed, who = re.split(r",\s+(?:(?:y|e|o|and|or)\s+)?", last.text)
-    if listed and not cues.find(before) and _CHOICE.search(plain(who)):
+    if listed and not cues.find(before) and _CHOICE.match(plain(who)):
         # "Internal communication, selection or well-being, only if ...": one list, closed by its "or".
         who, listed = last.text, []
     if listed and _TALK.search(plain(who)):
@@ -404,7 +404,7 @@ def _conditional(
     return found, mode
 
 
-_CHOICE: Final = re.compile(r"\w\s(?:o|u|or)\s\w")
+_CHOICE: Final = re.compile(r"(?!.*\b(?:que|quien(?:es)?|who|that)\b)\w+(?:\s\w+)?\s(?:o|u|or)\s\w+(?:\s\w+)?$")
 _TALK: Final = re.compile(r"\s(?:are|is|son|es) (?!de\b|of\b)")
 
 
