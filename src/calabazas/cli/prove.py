@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from calabazas.words import mark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from calabazas.cli.common import Session
-    from calabazas.desk.backtest import Backtest
+    from calabazas.desk.backtest import Backtest, Weight
     from calabazas.verdict.policy import Policy
 
 SHOWN = 12
@@ -26,6 +29,7 @@ def backtest(session: Session, against: str | None, *, positions: bool, json: bo
         if json:
             session.json(document(b, session.language, both.other if both else None))
             return
+        session.print(session.t("Your policy put to the test"), "bold")
         _show(session, b)
         if both:
             session.print()
@@ -66,18 +70,33 @@ def _show(session: Session, b: Backtest, *, claims: bool = True) -> None:
         if any(n for _, n in counts):
             words = ", ".join(f"{session.t(ADVICE[a])} {n}" for a, n in counts if n)
             session.print(f"  {session.t(title)}: {words}")
-    session.print(session.t("Of those it settled, it says what you did in {share}.", share=told(b.agreed)))
-    telling = [w for w in b.findings if w.alone or w.hits >= 3]
+    session.print(
+        session.t("Of those it settled, it says what you did in {share}.", share=told(b.agreed))
+        if b.agreed.n
+        else session.t("It settled none of them.")
+    )
+    telling = [w for w in b.findings if w.alone or w.hits >= 3][:SHOWN]
     if telling:
-        session.print()
-        session.print(
-            session.t("Reason: how often among the accepted, among the rest, and verdicts it alone decided"),
-            "bold",
-        )
-        for w in telling[:SHOWN]:
-            session.print(
-                f"  {w.name:<28} {w.accepted.k}/{w.accepted.n}   {w.others.k}/{w.others.n}   {w.alone}"
-            )
+        _reasons(session, telling)
+
+
+def _reasons(session: Session, telling: Sequence[Weight]) -> None:
+    """Print the reasons: how often each stood among the accepted and the rest, and what it alone decided."""
+    from calabazas.verdict.names import NAMES
+
+    heads = [session.t(h) for h in (mark("accepted"), mark("the rest"), mark("alone"))]
+    wide = [max(len(h), 7) for h in heads]
+    session.print()
+    session.print(
+        session.t("Reason: how often among the accepted, among the rest, and verdicts it alone decided"),
+        "bold",
+    )
+    session.print("  " + " " * 44 + "  ".join(h.rjust(n) for h, n in zip(heads, wide, strict=True)), "dim")
+    for w in telling:
+        code, _, level = w.name.partition(".")
+        name = shorten(f"{session.t(NAMES.get(code, code))} ({level})", 43, placeholder="…")
+        cells = (f"{w.accepted.k}/{w.accepted.n}", f"{w.others.k}/{w.others.n}", str(w.alone))
+        session.print(f"  {name:<44}" + "  ".join(c.rjust(n) for c, n in zip(cells, wide, strict=True)))
 
 
 def learn(session: Session, *, take: bool, back: bool, json: bool) -> None:

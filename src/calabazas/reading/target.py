@@ -30,7 +30,9 @@ _BECAUSE: Final = re.compile(
     r",?\s*\b(?:porque|ya que|pues|dado que|because|since|so that|para que)\b[^,;]*", re.IGNORECASE
 )
 _WITHOUT: Final = re.compile(r"\b(?:sin|without|with no)\b", re.IGNORECASE)
-_NAME: Final = re.compile(r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and |& )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*")
+_NAME: Final = re.compile(
+    r"[A-ZÁÉÍÓÚÑ][\w&.'’-]*(?:\s+(?:de |del |la |y |of |and |& )?[A-ZÁÉÍÓÚÑ][\w&.'’-]*)*"
+)
 # What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
 _VERDICT: Final = re.compile(
     r"^(.+?)[\s,:]+(?:((?:que )?no(?:,? (?:gracias|thanks|thank you))?|nunca|(?:pueden |que )?(?:seguir|sigan|pasar|pasen) de largo|abstenerse|need not apply|fuera|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes(?: please)?|sí|si|bienvenid[oa]s|welcome|absolutely|of course|por supuesto|desde luego|claro(?: que s[ií])?|siempre|always|adelante|con (?:mucho )?gusto|dale)|(less so|(?:me interesan? )?menos))\s*$",

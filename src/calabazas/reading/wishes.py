@@ -404,7 +404,9 @@ def _conditional(
     return found, mode
 
 
-_CHOICE: Final = re.compile(r"(?!.*\b(?:que|quien(?:es)?|who|that)\b)\w+(?:\s\w+)?\s(?:o|u|or)\s\w+(?:\s\w+)?$")
+_CHOICE: Final = re.compile(
+    r"(?!.*\b(?:que|quien(?:es)?|who|that)\b)\w+(?:\s\w+)?\s(?:o|u|or)\s\w+(?:\s\w+)?$"
+)
 _TALK: Final = re.compile(r"\s(?:are|is|son|es) (?!de\b|of\b)")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from calabazas.verdict import explain
+from calabazas.verdict.names import NAMES
 from calabazas.words import mark
 
 if TYPE_CHECKING:
@@ -18,58 +19,6 @@ SOURCES = {
     "own decisions": mark("your own word"),
     "judgement": mark("judgement"),
 }
-NAMES = {
-    "account": mark("The account's age"),
-    "activity": mark("What they publish"),
-    "activity_in_sector": mark("What they publish about your sector"),
-    "address_book": mark("Your address book"),
-    "career": mark("Dates of the career"),
-    "collects": mark("Collecting contacts"),
-    "comments": mark("Comments on your posts"),
-    "conversation": mark("Messages between you"),
-    "declared": mark("What you said yourself"),
-    "dormant": mark("Ties gone quiet"),
-    "employer": mark("The employer told"),
-    "endorsement": mark("Skills endorsed"),
-    "few_contacts": mark("Few contacts"),
-    "fit": mark("Fit with your target"),
-    "forgotten_who": mark("A name that says nothing any more"),
-    "formulas": mark("Formulas instead of activity"),
-    "gone": mark("A closed or second account"),
-    "lures": mark("Quick money"),
-    "mutuals": mark("Contacts in common"),
-    "nobody_knows": mark("Nobody in common where somebody should be"),
-    "not_wanted": mark("What your target refuses"),
-    "note_aim": mark("What the note is after"),
-    "note_anchor": mark("What the note recalls"),
-    "note_claim": mark("What the note claims"),
-    "note_interest": mark("The note's interest in you"),
-    "picture": mark("The picture, as you saw it"),
-    "pitches": mark("Offers without an answer"),
-    "place": mark("The place"),
-    "private_note": mark("Your private notes"),
-    "protected": mark("Whom you marked to keep"),
-    "quiet": mark("Silence"),
-    "rarity": mark("Doors that few open"),
-    "recommendation": mark("Recommendations"),
-    "recruits": mark("Selecting staff"),
-    "recruits_here": mark("Selecting staff in your sector"),
-    "same_note": mark("The same note under other names"),
-    "same_picture": mark("The same picture under other names"),
-    "same_text": mark("The same text under other names"),
-    "sells": mark("Selling"),
-    "shared_event": mark("An event you both attended"),
-    "shared_firm": mark("A firm in common"),
-    "shared_past": mark("A shared past"),
-    "shared_words": mark("Words of your trade"),
-    "sought": mark("Whom you invited yourself"),
-    "steady_career": mark("A career that hangs together"),
-    "student": mark("Students"),
-    "template_text": mark("A text made for many"),
-    "verified": mark("Verified"),
-    "work_shown": mark("Work that can be seen"),
-}
-"""What each piece of evidence is called on the page; a new one shows its code until it has a name here."""
 
 
 class Weight(NamedTuple):

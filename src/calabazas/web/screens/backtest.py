@@ -10,11 +10,11 @@ from calabazas.desk.backtest import ADVICE, DID, Backtest, Beside, Weight, backt
 from calabazas.desk.learn import learn, with_offered
 from calabazas.measure.told import told
 from calabazas.verdict import explain
+from calabazas.verdict.names import NAMES
 from calabazas.verdict.policy import PolicyError, load, parse_overrides
 from calabazas.web.network import work
 from calabazas.web.plots import Span, span
 from calabazas.web.screen import get, post
-from calabazas.web.weights import NAMES
 from calabazas.words import mark, say
 
 if TYPE_CHECKING:

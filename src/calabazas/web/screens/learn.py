@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from calabazas.desk.learn import Learning, learn, take, take_back
 from calabazas.measure.refit import FEWEST_EACH
+from calabazas.verdict.names import NAMES
 from calabazas.web.network import work
 from calabazas.web.plots import reliability
 from calabazas.web.screen import get, post
-from calabazas.web.weights import NAMES
 from calabazas.words import mark, say
 
 if TYPE_CHECKING:
