@@ -49,6 +49,18 @@ def read(note: str, facts: tuple[Fact, ...] = PAST) -> NoteReading:
             "lure",
             {"lure"},
         ),
+        (
+            "Linda noche. Vi tu foto y quise saber de ti. Casi no abro esta red, ¿Telegram?",
+            "lure",
+            {"lure", "other_messenger"},
+        ),
+        (
+            "¿Quién lleva en la nave la renovación de las carretillas? Estoy visitando clientes de tu zona.",
+            "pitch",
+            {"pitch"},
+        ),
+        ("Busco a dos personas que quieran un segundo sueldo sin dejar la oficina.", "pitch", {"multilevel"}),
+        ("Voy rumbo a los 20 mil, dale aceptar.", "generic", {"collector"}),
         ("Open networker, 18.400 contactos y acepto SIEMPRE. Sumemos redes.", "generic", {"collector"}),
         ("Hola Berta, estoy ampliando mi red, ya soy 14.800.", "generic", {"collector"}),
         (
@@ -150,3 +162,12 @@ def test_hostile_notes_are_read_like_any_other() -> None:
         "\x00",
     ):
         assert read(note).kind in KINDS
+
+
+def test_words_of_any_house_are_no_shared_past():
+    """Words like "hospital" stand in many a name: whoever writes them has not said where they were."""
+    house = (Fact("p1", "Hospital de Guadamar, farmacia de ensayos", "employer", 2015, None),)
+    assert not read("Llevo la farmacia de otro hospital y me gustó tu artículo.", house).anchors[1:]
+    assert all(a.kind != "overlap" for a in read("Llevo la farmacia de otro hospital.", house).anchors)
+    named = read("Llevé la farmacia en Guadamar antes que tú.", house)
+    assert any(a.kind == "overlap" for a in named.anchors)

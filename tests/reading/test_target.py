@@ -345,3 +345,47 @@ def test_a_manner_refuses_nobody_behind_it(text):
     """“Without selling me anything” is how they should come; what follows is still wanted."""
     assert not refused(text)
     assert any("turis" in wish or "tourist" in wish for wish in wished(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I want nurses. Anyone from Marsh Clinic or a patient of mine whom I once worked with, whatever they do.",
+        "Quiero enfermeras. Al que conozco lo acepto, salvo que hayamos quedado mal.",
+        "Quiero enfermeras. Los proveedores míos de siempre entran, hagan lo que hagan.",
+    ],
+)
+def test_people_of_ones_past_are_no_trade(text):
+    """Some "client of mine" once named miners; whom one knows is known, whatever they do."""
+    target = TARGETS.read(text)
+    assert [wish.phrase.lower() for wish in target.wanted] in (["nurses"], ["enfermeras"])
+    assert not target.conditions
+
+
+def test_a_list_closed_by_or_stands_under_one_condition():
+    """In "A, B or C, only if" none of the three is wished for outright."""
+    target = TARGETS.read("Quiero enólogos. Publicidad, logística o envases, solo si tocan el vino.")
+    assert wished("Quiero enólogos. Publicidad, logística o envases, solo si tocan el vino.") == ["enólogos"]
+    assert [c.only_if for c in target.conditions] == ["tocan el vino"]
+
+
+def test_a_condition_before_its_people():
+    """In "at the margin, when ...: whom" it says last who it is about."""
+    target = TARGETS.read("I want brewers. At the margin, when they touch beer: coopers, label printers.")
+    assert [wish.phrase for wish in target.wanted] == ["brewers"]
+    assert [(c.who, c.only_if) for c in target.conditions] == [("coopers, label printers", "they touch beer")]
+
+
+def test_a_word_that_begins_like_an_and():
+    """E-learning is no "e" (and) with something behind it."""
+    assert "e-learning" in wished("Busco formadores, e-learning, guionistas.")
+
+
+def test_known_for_with_a_place_between():
+    """The place is a place, and what one is known for no wish."""
+    target = TARGETS.read(
+        "I'd like to be known, in Wales first, as somebody who makes mills run. Yes to millers."
+    )
+    assert target.places == ("Wales",)
+    assert any("mills run" in said for said in target.known_as)
+    assert [wish.phrase for wish in target.wanted] == ["millers"]

@@ -24,6 +24,9 @@ def tone():
         "You lied to me and to my team",
         "We will sue you",
         "Leave me alone",
+        "No me llames más",
+        "No más correos por acá",
+        "Yo también sé cosas de ti",
     ],
 )
 def test_hard_words_end_it_badly_and_are_quoted(tone, words):
