@@ -233,3 +233,18 @@ def test_at_the_head_while_the_first_studies_begin(readers):
         experience=led,
         education=(study("School", "", "2001", "2005"), study("MBA", "", "2016", "2019")),
     )
+
+
+def test_decades_told_over_a_page_that_begins_yesterday(readers):
+    """Twenty-five years of it, and neither a post nor a study older than seven: said, with both numbers."""
+    lately = (role("Regante jefa", "Aguas del Sur", "2024"),)
+    late, early = (study("UPCT", "", "2019", "2023"),), (study("UPCT", "", "1996", "2001"),)
+    told = {"headline": "Regante con 25 años de oficio", "experience": lately}
+    assert "career.years_told" in names(readers, education=late, **told)
+    # Who lists the present post alone, or studied late in a long career, contradicts nothing.
+    assert "career.years_told" not in names(readers, education=early, **told)
+    assert "career.years_told" not in names(readers, education=(), **told)
+    long_ago = (role("Regante", "Aguas del Sur", "2002"),)
+    assert "career.years_told" not in names(
+        readers, education=late, headline=told["headline"], experience=long_ago
+    )

@@ -38,6 +38,17 @@ _SAY_NOTHING = frozenset(
         "management director leader leaders leadership specialist officer professional professionals experience network contacts "
         "connect people student students recruiter recruiters sales business client clients first always best good great small "
         "like please open role roles market staff without build building help know whoever anyone everyone everybody number "
+        "cuatro cinco seis siete ocho nueve diez once doce veinte treinta cien ciento miles millones primera primeros segundo segunda "
+        "tercero ultima ultimo lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril mayo junio julio agosto "
+        "septiembre octubre noviembre diciembre esta este estos estas esto aquel aquella cada mismo misma mucho mucha muchos muchas "
+        "todo toda todos todas algo alguien nadie ninguno ninguna menos mas poco poca pocos pocas antes luego ademas aunque cuanto "
+        "gracias saludo saludos hacer hace hacen hago hacemos tener tiene tienen tengo poder puede pueden puedo venir viene vienen "
+        "saber sabe saben decir dice dicen digo llevar lleva llevan llevo pais paises lugar cosa cosas forma parte vida tema temas "
+        "only three four five seven eight nine eleven twelve twenty thirty hundred thousand million second third last monday tuesday "
+        "wednesday thursday friday saturday sunday january february march april june july august september october november december "
+        "this that these those each same much many more most less some every nothing something before after then also even than they "
+        "them their there here with from have having been being were would could should will just very really thing things part life "
+        "country countries place places whole beyond anyone hello thanks "
         "quality operations operator operators resources person personal house keep document documents"
     ).split()
 )

@@ -27,6 +27,7 @@ _PART_TIME = (
     "owner", "propietari", "dueñ", "part-time", "media jornada", "interim", "columnist", "colaborador", "president",
     "vocal", "author", "autor", "coach", "estudiant", "student", "becari", "intern", "phd", "doctor", "trustee", "member",
 )  # fmt: skip
+_YEARS = re.compile(r"\b([1-5]\d) ?\+? ?(?:años|years|anos|yrs)\b(?! (?:old|de edad|ago))", re.IGNORECASE)
 _LONG = 8
 """Years of work of which an empty page says nothing; a judgement."""
 _LATE = 10
@@ -53,6 +54,7 @@ def find(d: Dossier) -> Says:
     yield from _jump(d, roles)
     yield from _together(roles, d.today.year)
     yield from _studies(d, roles, top=top)
+    yield from _years_told(d, roles)
     if not repeated:
         yield from _steady(d, roles)
 
@@ -186,6 +188,30 @@ def _studies(d: Dossier, roles: tuple[Role, ...], *, top: bool) -> Says:
     ]
     if doctor and first and min(doctor) < min(first):
         yield Finding(CODE, "degrees_backwards", say("The doctorate is dated before the first degree"))
+
+
+def _years_told(d: Dossier, roles: tuple[Role, ...]) -> Says:
+    """Hold the years they speak of against the page: nothing on it that old, and the only studies far later.
+
+    Who lists the present post alone, or studied late, is no contradiction by itself: both must be there.
+    """
+    said = f"{d.profile.headline or ''} · {d.profile.about or ''}"
+    told = max((int(m[1]) for m in _YEARS.finditer(said)), default=0)
+    starts = [y for s in d.profile.education or () if (y := year(s.start)) is not None]
+    began = first_year(roles)
+    if not told or not starts or began is None:
+        return
+    since = d.today.year - told
+    if min(starts) - since >= _LATE and began - since >= _LATE:
+        yield Finding(
+            CODE,
+            "years_told",
+            say(
+                "They speak of {years} years of it; the first year on the page is {first}",
+                years=told,
+                first=int(min(*starts, began)),
+            ),
+        )
 
 
 def _first_led(d: Dossier, roles: tuple[Role, ...]) -> float | None:
