@@ -49,6 +49,8 @@ ANCHOR_OF_FACT = {
     "other": "work",
 }
 _OFFERS = frozenset({"leads", "appointments", "crypto", "multilevel", "passive_income", "advance_payment"})
+_NAME_LETTERS = 4
+"""Letters from which a word with a capital is a house's name and not a trade's initials."""
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _THANKS = re.compile(r"\b(?:gracias|grazas|obrigad[oa]|thanks?|thank you|merci|danke|agradec\w+)\b")
 _PLAIN_OFFER = 4
@@ -270,4 +272,6 @@ class IncomingReader:
 def _as_a_name(text: str, one: Held) -> bool:
     """Whether a word is written with a capital that no sentence's beginning gives it."""
     before = text[: one.start].rstrip(" \n\"'«“(¡¿")
+    if len(one.word) < _NAME_LETTERS:
+        return False  # HR, TI: a trade in two letters
     return text[one.start : one.start + 1].isupper() and bool(before) and before[-1] not in ".!?:…"

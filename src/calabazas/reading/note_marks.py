@@ -31,7 +31,9 @@ _FIRST = re.compile(
     r"\b(?:yo|mi|mis|me|soy|tengo|estoy|llevo|trabajo|busco|domino|quiero|he|fui|mio|i|i'm|i've|i'd|my|me|we|our|us|nuestro|nuestra|somos)\b"
 )
 _SECOND = re.compile(
-    r"\b(?:tu|tus|te|ti|su|sus|usted|ustedes|vos|vosotros|vosotras|os|le|you|your|yours|u|contigo)\b|\w+(?:aste|iste|ais|eis)\b"
+    r"\b(?:tu|tus|te|ti|su|sus|usted|ustedes|vos|vosotros|vosotras|os|le|you|your|yours|u|contigo"
+    r"|vous|votre|ton|ta|tes|toi|seu|seus|sua|suas|voce|teu|teus|tua|tuas|suo|suoi|sue|tuo|tuoi|tue|lei|voi|vostr[oaei]"
+    r"|ihr|ihre[mnrs]?|ihnen|dein|deine[mnrs]?|dich|dir|teva|seva|vostre|vostra|zure|zuk)\b|\w+(?:aste|iste|ais|eis)\b"
 )
 
 

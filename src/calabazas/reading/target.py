@@ -35,7 +35,7 @@ _NAME: Final = re.compile(
 )
 # What trails a phrase: its verdict ("interior designers no", "postdocs: yes") or words that add nothing.
 _VERDICT: Final = re.compile(
-    r"^(.+?)[\s,:]+(?:((?:que )?no(?:,? (?:gracias|thanks|thank you))?|nunca|(?:pueden |que )?(?:seguir|sigan|pasar|pasen) de largo|abstenerse|need not apply|fuera|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes(?: please)?|sí|si|bienvenid[oa]s|welcome|absolutely|of course|por supuesto|desde luego|claro(?: que s[ií])?|siempre|always|adelante|con (?:mucho )?gusto|dale)|(less so|(?:me interesan? )?menos))\s*$",
+    r"^(.+?)[\s,:]+(?:((?:are|is) not|(?:que )?no(?:,? (?:gracias|thanks|thank you))?|nunca|(?:pueden |que )?(?:seguir|sigan|pasar|pasen) de largo|abstenerse|need not apply|fuera|never|(?:is|are) not (?:for me|my thing|my cup of tea|welcome)|no (?:es|son) (?:lo mío|lo mio|para mí|para mi)|no me (?:interesan?|sirven?|aportan?|van?)|(?:me )?sobran?)|(yes(?: please)?|sí|si|bienvenid[oa]s|welcome|absolutely|of course|por supuesto|desde luego|claro(?: que s[ií])?|siempre|always|adelante|con (?:mucho )?gusto|dale)|(less so|(?:me interesan? )?menos))\s*$",
     re.IGNORECASE,
 )
 _TRAIL: Final = re.compile(
@@ -67,6 +67,9 @@ _MINE: Final = re.compile(
 _SAME: Final = re.compile(
     r"^(?:(?:y |and )?(?:lo mismo (?:para|con|digo de|vale para)|(?:the )?same (?:goes )?(?:for|with)|ditto(?: for)?|likewise|igual (?:que )?(?:para|con)|[ií]dem))\s+",
     re.IGNORECASE,
+)
+_ARE_NOT: Final = re.compile(
+    r"(?:are|is) not(?: (?:welcome|wanted|for me))?|no(?: (?:son|es) para mi| lo son| lo es)"
 )
 _CLOSES: Final = re.compile(r"\s(?:y|e|o|ni|and|or|nor)\s", re.IGNORECASE)
 _ANY_LEVEL: Final = re.compile(r"junior|senior|nivel|level|seniorit|experienc")
@@ -248,7 +251,9 @@ class TargetReader:
 
     def _orgs(self, text: str) -> list[str]:
         """Names of houses in a clause about people whom the member already knows."""
-        names = [match[0].strip(" .") for match in _NAME.finditer(text) if match.start() > 0]
+        names = [
+            match[0].strip(" .").removesuffix(" I") for match in _NAME.finditer(text) if match.start() > 0
+        ]
         return [name for name in names if plain(name) not in _PRONOUNS]
 
 
@@ -275,6 +280,11 @@ def _parts(clause: Clause) -> list[Clause]:
     for part in re.split(r",\s+", clause.text):
         said = _VERDICT.match(part)
         if plain(part).strip(" .!") in _THANKS:
+            continue
+        if kept and _ARE_NOT.fullmatch(plain(part).strip(" .!")):
+            # "Those who only sell (tests, trips) are not": the verdict stands behind the brackets.
+            judged.append(Clause("unwanted", ", ".join(kept)))
+            kept = []
             continue
         if said is None or len(part.split()) < _LEAST:
             kept.append(part)

@@ -357,6 +357,10 @@ def _piece(piece: str, cues: Cues, mode: str, base: str) -> tuple[list[Clause], 
     return found, (first_kind if opened and first_kind in {"want", "unwanted"} else base)
 
 
+_FURTHER: Final = re.compile(
+    r",\s+(?:(?:y|and)\s+)?(?=[^\W\d_]{4,}(?:\s\w+){0,2},?\s(?:only (?:if|with|when)|if|si|solo (?:si|con))\s)",
+    re.IGNORECASE,
+)
 _TAIL: Final = re.compile(r",\s+(?:y|e|ni|o|and|or|nor)\s+(?P<no>(?:no|not|never|nunca)\s+)?")
 _NOT: Final = re.compile(
     r"(?:no|nunca|tampoco|not|never)\b|(?:they|you|he|she|it|nobody)(?: \w+)? (?:do not|don.t|are not|aren.t|is not|isn.t|never|will not|won.t)\b"
@@ -389,6 +393,13 @@ def _conditional(
         who, listed = _TALK.split(listed[0])[0], listed[1:-1]
     if listed:
         found.append(Clause(last.kind, ", ".join(listed)))
+    further = _FURTHER.search(after)
+    if further:
+        # "Recruiters only with a role, students if they mean it": two conditions side by side.
+        more, _ = _piece(after[further.end() :], cues, mode, base)
+        after = after[: further.start()]
+    else:
+        more = []
     tail = _TAIL.search(after)
     if tail and (listed or tail["no"]):
         found.append(Clause("unwanted" if tail["no"] else last.kind, after[tail.end() :]))
@@ -396,12 +407,12 @@ def _conditional(
     kind = last.kind if last.kind in {"want", "unwanted"} else "want"
     if _NOT.match(plain(after)):
         # "Laboratories, as long as they do not sell me anything": welcome, with a caution.
-        return [*found, Clause(kind, who)], mode
+        return [*found, Clause(kind, who), *more], mode
     if condition.positive and kind == "want":
         found.append(Clause("want", who))
     else:
         found.append(Clause("condition", who, after))
-    return found, mode
+    return [*found, *more], mode
 
 
 _CHOICE: Final = re.compile(
