@@ -171,3 +171,23 @@ def test_words_of_any_house_are_no_shared_past():
     assert all(a.kind != "overlap" for a in read("Llevo la farmacia de otro hospital.", house).anchors)
     named = read("Llevé la farmacia en Guadamar antes que tú.", house)
     assert any(a.kind == "overlap" for a in named.anchors)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Bonjour Berta, nous avons lu votre chronique sur les grues et le vent, deux apprentis en ont ri. Merci.",
+        "Olá Berta! A minha irmã mostrou-me o seu texto sobre soldadura, imprimi-o e está colado na parede da oficina desde segunda. Obrigado.",
+        "Guten Tag Berta, Ihr Beitrag über Kräne und Seitenwind hängt bei uns in der Werkstatt. Danke dafür.",
+    ],
+)
+def test_a_note_in_another_language_is_as_personal(note):
+    """The language of a note is no reason to take it for everybody's."""
+    assert read(note).kind == "personal"
+
+
+def test_a_letter_from_an_office_with_a_deadline_and_a_link_is_a_lure():
+    """No office serves its papers in an invitation."""
+    note = "Estimada: consta una sanción a su nombre. Acceda en un plazo de 48 horas con su certificado en avisos-multas.example para evitar el recargo."
+    assert read(note).kind == "lure"
+    assert read("Llevo recursos contra sanciones de tráfico, ¿y tú las de costas?").kind != "lure"

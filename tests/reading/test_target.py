@@ -389,3 +389,20 @@ def test_known_for_with_a_place_between():
     assert target.places == ("Wales",)
     assert any("mills run" in said for said in target.known_as)
     assert [wish.phrase for wish in target.wanted] == ["millers"]
+
+
+def test_what_is_behind_nor_and_before_are_not_is_refused():
+    """Refusals read as wishes turn the whole desk upside down."""
+    text = "I want brewers. Those only here to sell (barrels, trips) are not, nor coaches, crypto or fakes."
+    assert wished(text) == ["brewers"]
+    assert {"barrels", "trips", "coaches", "crypto"} <= set(refused(text))
+
+
+def test_two_conditions_side_by_side():
+    """Each of the two has its own "only with" or "if"."""
+    target = TARGETS.read(
+        "I want brewers. Agency recruiters only with a real post, students if serious about beer."
+    )
+    assert [(c.who, c.only_if) for c in target.conditions] == [
+        ("Agency recruiters", "a real post"), ("students", "serious about beer"),
+    ]  # fmt: skip
