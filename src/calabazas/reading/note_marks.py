@@ -32,8 +32,8 @@ _FIRST = re.compile(
 )
 _SECOND = re.compile(
     r"\b(?:tu|tus|te|ti|su|sus|usted|ustedes|vos|vosotros|vosotras|os|le|you|your|yours|u|contigo"
-    r"|vous|votre|ton|ta|tes|toi|seu|seus|sua|suas|voce|teu|teus|tua|tuas|suo|suoi|sue|tuo|tuoi|tue|lei|voi|vostr[oaei]"
-    r"|ihr|ihre[mnrs]?|ihnen|dein|deine[mnrs]?|dich|dir|teva|seva|vostre|vostra|zure|zuk)\b|\w+(?:aste|iste|ais|eis)\b"
+    r"|vous|votre|vos|toi|seu|seus|sua|suas|voce|teu|teus|tua|tuas|suo|suoi|tuo|tuoi|vostr[oaei]"
+    r"|ihr|ihre[mnrs]?|ihnen|dein|deine[mnrs]?|dich|teva|seva|vostre|vostra|zure|zuk)\b|\w+(?:aste|iste|ais|eis)\b"
 )
 
 
