@@ -191,3 +191,9 @@ def test_a_letter_from_an_office_with_a_deadline_and_a_link_is_a_lure():
     note = "Estimada: consta una sanción a su nombre. Acceda en un plazo de 48 horas con su certificado en avisos-multas.example para evitar el recargo."
     assert read(note).kind == "lure"
     assert read("Llevo recursos contra sanciones de tráfico, ¿y tú las de costas?").kind != "lure"
+
+
+def test_a_sale_disclaimed_is_none():
+    """Who says that no demo will follow is not read as offering one."""
+    note = "Berta, your thread on side wind made us redo a page. Thank you, and this is not going to end in a demo."
+    assert read(note).kind == "personal"

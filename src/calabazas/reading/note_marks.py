@@ -22,6 +22,7 @@ _SUBSTANCE = 5
 """Words of content beside big ones up to which a note says nothing."""
 _NEGATED = re.compile(
     r"\b(?:no|sin|nada de|not|never|without|isn't|don't|ni|nin|non|nunca)\s+(?:\w+\s+){0,2}$"
+    r"|\b(?:not going to|won't|will not|no (?:va|voy|vamos|pienso|quiero)(?: a)?)\s+(?:\w+\s+){0,5}$"
 )
 _QUESTION = re.compile(r"¿([^?]*)\?|([^.!?\n¿]*)\?")
 _TAG = re.compile(
