@@ -124,3 +124,20 @@ def test_a_high_post_there_with_hardly_a_contact(readers):
     seen = {"position": "Chief Judge", "company": "United Nations", "experience": ()}
     assert heard(find, dossier(connections=6, **seen), readers).names == {"employer.beyond"}
     assert heard(find, dossier(connections=260, **seen), readers).silent
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        ("President, Google, Apple and Nestlé", True),
+        ("CEO de Siemens y Repsol", True),
+        ("CEO de Siemens", False),
+        ("Coach of CEOs | Google, Apple, Nestlé", False),
+        ("CEO | I have trained people of Google and Apple", False),
+        ("Director de cuentas: Google, Meta, Amazon", False),
+        ("President, ex-Google, ex-Apple", False),
+    ],
+)
+def test_the_top_of_several_great_houses_at_once(readers, headline, said):
+    """One stretch, the very top, two world-known houses: whoever serves them or was there says it otherwise."""
+    assert ("employer.several_tops" in heard(find, dossier(headline=headline), readers).names) is said

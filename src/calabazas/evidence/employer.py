@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from calabazas.evidence.careers import fold_place
-from calabazas.evidence.finding import Finding
+from calabazas.evidence.finding import Finding, listed
 from calabazas.words import say
 
 if TYPE_CHECKING:
@@ -77,6 +77,11 @@ _HIGH = (
     "judge",
     "juez",
 )
+_TOP = re.compile(
+    r"(?:(?:global|world\w*|senior) )?(?:ceo|president|chairman|chairwoman|chief executive|director general|director-general|"
+    r"secretary general|presidente|presidenta|consejero delegado|consejera delegada)\b",
+    re.IGNORECASE,
+)
 _FEW = 500
 _HARDLY_ANY = 50
 """Contacts below which no high position at a world-known house is likely, not only its very top."""
@@ -123,6 +128,14 @@ def find(d: Dossier) -> Says:
                 {"title": title, "company": company},
             )
             return
+    if several := _tops(profile.headline or ""):
+        yield Finding(
+            CODE,
+            "several_tops",
+            say("The headline puts them at the top of {houses} at once", houses=listed(several)),
+            {"houses": "; ".join(several)},
+        )
+        return
     nameless = [c for _, c in named if any(w in c.lower() for w in _NAMELESS)]
     if nameless:
         yield Finding(
@@ -143,6 +156,18 @@ def find(d: Dossier) -> Says:
                 ),
                 {"letters": letters},
             )
+
+
+def _tops(headline: str) -> tuple[str, ...]:
+    """World-known houses that one stretch of a headline puts somebody at the top of, when there are two or more."""
+    for stretch in re.split(r"[|•·;\n]", headline):
+        if not _TOP.match(stretch.strip()):
+            continue
+        parts = re.split(r",|&|/|\b(?:and|y|e|at|of|de|en|@)\b|@", stretch)
+        houses = tuple(dict.fromkeys(part.strip() for part in parts if _giant(fold_place(part).split())))
+        if len(houses) > 1:
+            return houses
+    return ()
 
 
 def _giant(words: list[str]) -> bool:
