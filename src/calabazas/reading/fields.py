@@ -9,7 +9,6 @@ a strong word speaks for another: Kafka beside "traduzco" is a writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,22 +16,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import rtoml
 
-from calabazas.reading.fold import fold, neutral
+from calabazas.reading import field_terms
+from calabazas.reading.field_terms import DIGITS, EXACT, STOP, Begun, Term
+from calabazas.reading.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-STOP: Final = frozenset(
-    "a al an and at by da das de del der des die do dos du e el en et for from i in la las le les lo los mi my "
-    "o of on or our para por su sus the to u un una und with y con como que se us os as na no nas num mas".split()
-) - {"no"}
 _EDGE: Final = re.compile(r"[^\w\s'’@&+#./*-]+|\.(?=\s|$)|(?<=\s)[-–/.]+(?=\s)")
 _TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*(?![^\W_])|[^\W_]+@?s?|\+\+")
 _JOINED: Final = re.compile(r"\b[A-Za-z]{1,2}(?: ?& ?| ?\+ ?)[A-Za-z]\b(?:\+[A-Za-z]\b)?")
 # "e" is a small word: without this e-learning would be any learning, and e-health any health.
 _ELECTRONIC: Final = re.compile(r"\b[eE](?:-(?=[A-Za-z]{3})| (?=commerce|learning|health|sports?\b))")
 _GAP: Final = "|"
-_EXACT: Final = 6  # from this length on regular gender and number are the same word
 _PAST: Final = frozenset(
     ["ex", "antes", "anteriormente", "former", "formerly", "previously", "antiguo", "antigua", "once"]
 )
@@ -97,26 +93,13 @@ class Reading:
 EMPTY: Final = Reading({}, ())
 
 
-class _Term(NamedTuple):
-    pattern: tuple[str, ...]
-    field: str
-    value: float
-
-
-_Begun = tuple[
-    tuple[_Term, ...], Mapping[str, tuple[tuple[int, _Term], ...]], tuple[tuple[str, tuple[int, _Term]], ...]
-]
-"""Terms that begin with a word: those of one word, longer ones by their second word, those whose second one is
-a stem or any number beside it; the longer ones with their turn."""
-
-
 class _Word(NamedTuple):
-    """A word of a text: how it is compared, and the terms that begin with it (see `_Begun`)."""
+    """A word of a text: how it is compared, and the terms that begin with it (see `Begun`)."""
 
     key: str
-    single: tuple[_Term, ...]
-    longer: Mapping[str, tuple[tuple[int, _Term], ...]]
-    open: tuple[tuple[str, tuple[int, _Term]], ...]
+    single: tuple[Term, ...]
+    longer: Mapping[str, tuple[tuple[int, Term], ...]]
+    open: tuple[tuple[str, tuple[int, Term]], ...]
 
 
 def _words(piece: str) -> tuple[str, ...]:
@@ -185,7 +168,7 @@ def read_fields(files: Iterable[bytes]) -> dict[str, Field]:
             found[id] = Field(
                 id, row["es"], row["en"], row["kind"], row.get("function", ""), tuple(row.get("in", ())),
                 dict(row.get("near", {})), _split(row.get("strong")), _split(row.get("weak")), _split(row.get("not")),
-                tuple((rival, frozenset(_key(word) for word in _split(words))) for rival, words in row.get("yields", {}).items()),
+                tuple((rival, frozenset(field_terms.key(word) for word in _split(words))) for rival, words in row.get("yields", {}).items()),
                 bool(row.get("wide", False)),
             )  # fmt: skip
     return found
@@ -197,12 +180,12 @@ class Fields:
 
     all: Mapping[str, Field]
     _waiting: dict[str, list[tuple[str, str, float]]] = field(init=False, repr=False)
-    _exact: dict[str, list[_Term]] = field(init=False, repr=False)
-    _prefix: dict[str, list[_Term]] = field(init=False, repr=False)
-    _counted: dict[str, list[_Term]] = field(init=False, repr=False)
+    _exact: dict[str, list[Term]] = field(init=False, repr=False)
+    _prefix: dict[str, list[Term]] = field(init=False, repr=False)
+    _counted: dict[str, list[Term]] = field(init=False, repr=False)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
-    _begun: dict[tuple[int, ...], _Begun] = field(init=False, repr=False, default_factory=dict)
+    _begun: dict[tuple[int, ...], Begun] = field(init=False, repr=False, default_factory=dict)
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -217,22 +200,22 @@ class Fields:
                 opening = next((word for word in phrase.split() if word not in STOP), "")
                 if not opening:
                     continue
-                first = _part(opening)
+                first = field_terms.part(opening)
                 if first[0] == "#":
-                    self._counted.setdefault(first[1:], []).append(_term(phrase, item.id, value))
+                    self._counted.setdefault(first[1:], []).append(field_terms.term(phrase, item.id, value))
                 elif first[-1] == "*":
-                    self._prefix.setdefault(first[:-1], []).append(_term(phrase, item.id, value))
+                    self._prefix.setdefault(first[:-1], []).append(field_terms.term(phrase, item.id, value))
                 else:
                     self._waiting.setdefault(first, []).append((phrase, item.id, value))
 
-    def _beginning(self, first: str) -> Sequence[_Term]:
+    def _beginning(self, first: str) -> Sequence[Term]:
         """The terms that begin with this very word: the same objects each time, also for several threads."""
         found = self._exact.get(first)
         if found is None:
             waiting = self._waiting.get(first)
             if waiting is None:
                 return ()
-            found = self._exact.setdefault(first, [_term(*row) for row in waiting])
+            found = self._exact.setdefault(first, [field_terms.term(*row) for row in waiting])
         return found
 
     def extended(self, more: Mapping[str, Field]) -> Fields:
@@ -298,7 +281,7 @@ class Fields:
         known, learn = self._known, self._learn
         held = [known.get(word) or learn(word) for word in words]
         length = len(words)
-        found: list[tuple[int, int, _Term]] = []
+        found: list[tuple[int, int, Term]] = []
         for start, (_, singles, longer, loose) in enumerate(held):
             end = start + 1
             for term in singles:
@@ -310,12 +293,12 @@ class Fields:
             if key != second and key in longer:
                 terms = (*terms, *longer[key])
             for part, turn in loose:
-                if _fits(part, second, key):
+                if field_terms.fits(part, second, key):
                     terms = (*terms, turn)
             for _, term in sorted(terms) if len(terms) > 1 else terms:
                 at = start + 2
                 for part in term.pattern[2:]:
-                    if at >= length or not _fits(part, words[at], held[at].key):
+                    if at >= length or not field_terms.fits(part, words[at], held[at].key):
                         break
                     at += 1
                 else:
@@ -335,15 +318,15 @@ class Fields:
     def _learn(self, word: str) -> _Word:
         """Work out what a word may begin."""
         rows = list(self._beginning(word))
-        key = _key(word)
+        key = field_terms.key(word)
         if key != word:
             rows += self._beginning(key)
-        if 2 < len(word) < _EXACT and word[-1] == "s" and all(len(row.pattern) > 1 for row in rows):
+        if 2 < len(word) < EXACT and word[-1] == "s" and all(len(row.pattern) > 1 for row in rows):
             rows += self._beginning(word[:-1])  # CFOs, DPOs, VCs
         for end in range(1, len(word) + 1):
             rows += self._prefix.get(word[:end], ())
         if word[0].isdigit():
-            rows += self._counted.get(word.lstrip(_DIGITS), ())
+            rows += self._counted.get(word.lstrip(DIGITS), ())
         if len(self._known) >= _KNOWN_WORDS:
             self._known.clear()
             self._begun.clear()
@@ -351,11 +334,11 @@ class Fields:
         same = tuple(map(id, rows))
         begun = self._begun.get(same)
         if begun is None:
-            begun = self._begun[same] = _begun(rows)
+            begun = self._begun[same] = field_terms.begun(rows)
         found = self._known[word] = _Word(key, *begun)
         return found
 
-    def _silenced(self, own: tuple[int, int, _Term], found: Sequence[tuple[int, int, _Term]]) -> bool:
+    def _silenced(self, own: tuple[int, int, Term], found: Sequence[tuple[int, int, Term]]) -> bool:
         start, end, term = own
         for first, last, other in found:
             if other.value == _NOTHING:
@@ -386,7 +369,7 @@ class Fields:
         for rival, words in self.all[hit.field].yields:
             other = strong.get(rival)
             if other is not None:
-                own = own or {_key(word) for word in hit.words.split()}
+                own = own or {field_terms.key(word) for word in hit.words.split()}
                 if own & words and other.words != hit.words:
                     return True
         return False
@@ -427,63 +410,6 @@ class Fields:
             else:
                 value = min(0.4 + 0.25 * (len(words) - 1), 0.85)
             values[id] = max(values.get(id, 0.0), min(value, 0.85))
-
-
-# Short words whose two genders a rule about endings would confuse with others (pata is no pato).
-_SHORT: Final = {
-    "jefa": "jefe", "jefas": "jefe", "jefes": "jefe", "socia": "socio", "socias": "socio", "socios": "socio",
-    "etica": "etico", "aerea": "aereo", "moza": "mozo", "peona": "peon", "civica": "civico",
-    "sastra": "sastre",
-}  # fmt: skip
-
-
-# Words that only look like the two genders of one: a port is no door, a fabric no factory, a coast no cost.
-_APART: Final = re.compile(
-    r"(?:puert|cost|bols|suel|marc|carg|libr|fond|minut|cuent|cuadr|pimient|partid|derech|punt|levant)[oae]s?|fabric[as]*"
-)
-
-
-def _term(phrase: str, id: str, value: float) -> _Term:
-    return _Term(tuple([_part(word) for word in phrase.split() if word not in STOP]), id, value)
-
-
-_DIGITS: Final = "0123456789.,"
-
-
-@lru_cache(maxsize=65_536)
-def _part(word: str) -> str:
-    """One word of a pattern, ready to be compared."""
-    return word if word[-1] == "*" or word[0] == "#" else _key(word)
-
-
-def _key(word: str) -> str:
-    if _APART.fullmatch(word):
-        return word.removesuffix("s")
-    return neutral(word) if len(word) >= _EXACT else _SHORT.get(word, word)
-
-
-def _fits(part: str, word: str, key: str) -> bool:
-    """Whether a word is meant by a part of a pattern: "#" is any number, "#o" any number with that ending."""
-    if part[0] == "#":
-        return word[0].isdigit() and word.lstrip(_DIGITS) == part[1:]
-    if part[-1] == "*":
-        return word.startswith(part[:-1])
-    return part in (word, key)
-
-
-def _begun(rows: Sequence[_Term]) -> _Begun:
-    """Terms that begin with the same word, sorted by what follows it."""
-    longer: dict[str, tuple[tuple[int, _Term], ...]] = {}
-    loose: list[tuple[str, tuple[int, _Term]]] = []
-    for turn, row in enumerate(rows):
-        if len(row.pattern) == 1:
-            continue
-        second = row.pattern[1]
-        if second[-1] == "*" or second[0] == "#":
-            loose.append((second, (turn, row)))
-        else:
-            longer[second] = (*longer.get(second, ()), (turn, row))
-    return tuple(row for row in rows if len(row.pattern) == 1), longer, tuple(loose)
 
 
 @lru_cache(maxsize=8)
