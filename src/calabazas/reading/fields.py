@@ -181,7 +181,6 @@ class Fields:
     all: Mapping[str, Field]
     _waiting: dict[str, list[tuple[str, str, float]]] = field(init=False, repr=False)
     _exact: dict[str, list[Term]] = field(init=False, repr=False)
-    _prefix: dict[str, list[Term]] = field(init=False, repr=False)
     _counted: dict[str, list[Term]] = field(init=False, repr=False)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
@@ -189,7 +188,7 @@ class Fields:
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._waiting, self._exact, self._prefix, self._counted = {}, {}, {}, {}
+        self._waiting, self._exact, self._counted = {}, {}, {}
         for item in self.all.values():
             self._add(item)
 
@@ -203,13 +202,11 @@ class Fields:
                 first = field_terms.part(opening)
                 if first[0] == "#":
                     self._counted.setdefault(first[1:], []).append(field_terms.term(phrase, item.id, value))
-                elif first[-1] == "*":
-                    self._prefix.setdefault(first[:-1], []).append(field_terms.term(phrase, item.id, value))
                 else:
                     self._waiting.setdefault(first, []).append((phrase, item.id, value))
 
     def _beginning(self, first: str) -> Sequence[Term]:
-        """The terms that begin with this very word: the same objects each time, also for several threads."""
+        """The terms that begin with this very word or stem*: the same objects each time, also for several threads."""
         found = self._exact.get(first)
         if found is None:
             waiting = self._waiting.get(first)
@@ -228,7 +225,6 @@ class Fields:
         """Take in some more fields; what is known of texts is forgotten, nothing is shared with a copy."""
         self.all = {**self.all, **more}
         self._waiting = {first: list(rows) for first, rows in self._waiting.items()}
-        self._prefix = {first: list(terms) for first, terms in self._prefix.items()}
         self._counted = {ending: list(terms) for ending, terms in self._counted.items()}
         self._exact = {}
         self._close, self._known, self._begun, self._clause_hits = {}, {}, {}, {}
@@ -324,7 +320,7 @@ class Fields:
         if 2 < len(word) < EXACT and word[-1] == "s" and all(len(row.pattern) > 1 for row in rows):
             rows += self._beginning(word[:-1])  # CFOs, DPOs, VCs
         for end in range(1, len(word) + 1):
-            rows += self._prefix.get(word[:end], ())
+            rows += self._beginning(f"{word[:end]}*")
         if word[0].isdigit():
             rows += self._counted.get(word.lstrip(DIGITS), ())
         if len(self._known) >= _KNOWN_WORDS:
