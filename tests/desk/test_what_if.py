@@ -12,9 +12,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "web"))
 
 from web_kit import KNOWN, SEEN, TARGET, TODAY, fill
 
+from calabazas.demo.prepare import prepare
+from calabazas.desk.decide import decide
 from calabazas.desk.target import set_target
 from calabazas.desk.what_if import changed_weights, with_target, with_weights
 from calabazas.engine.memory import Memory
+from calabazas.language import Language
 from calabazas.store import open_member, settings
 from calabazas.verdict.policy import PolicyError, parse_overrides
 
@@ -37,7 +40,8 @@ def test_weights_turn_whom_they_said_they_would(store):
     memory = Memory()
     before = advice(memory, store)
     text, new, codes = changed_weights({}, {("conversation", "recent"): 1.0})
-    turns = with_weights(memory.engine(store, TODAY).triage(TODAY), new, codes)
+    engine = memory.engine(store, TODAY)
+    turns = with_weights(engine.triage(TODAY), engine.queue(TODAY), new, codes)
     assert [t.before.dossier.person.name for t in turns] == [KNOWN]
     settings.put(store, "policy", text, NOW)
     after = advice(memory, store)
@@ -56,6 +60,24 @@ def test_a_target_turns_whom_it_said_it_would(store):
     after = advice(memory, store)
     assert turned == {n for n in before if before[n] != after[n]}
     assert SEEN in turned
+
+
+def test_a_target_tells_the_truth_in_a_long_queue_too(tmp_path):
+    """Some are decided and wait for their click: they are part of the queue, in the preview as afterwards."""
+    memory = Memory()
+    with open_member(prepare(tmp_path, TODAY)) as demo:
+        first = memory.engine(demo, TODAY).triage(TODAY)[:6]
+        decide(demo, first, "ignore", Language("es"), NOW)
+        before = advice(memory, demo)
+        engine = memory.engine(demo, TODAY)
+        text = "Busco gente que haga hornos, levaduras, auditorías de proveedores, alérgenos y trazabilidad, y quien enseñe a medirlo."
+        turned = {
+            t.before.dossier.person.name for t in with_target(demo, engine.triage(TODAY), text, engine.policy)
+        }
+        set_target(demo, text)
+        after = advice(memory, demo)
+    assert turned == {n for n in before if before[n] != after[n]}
+    assert len(turned) > 3
 
 
 def test_overrides_stay_sparse():

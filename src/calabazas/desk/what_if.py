@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
@@ -10,14 +10,17 @@ import tomli_w
 from calabazas import shipped
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
-from calabazas.engine.queue import looks_left
+from calabazas.engine.queue import QUEUED, queue_of
 from calabazas.engine.readers import Readers
+from calabazas.store import dossiers
 from calabazas.verdict import policy as policies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from calabazas.engine.answers import Answer
+    from calabazas.engine.queue import Queue
+    from calabazas.evidence.dossier import Dossier
     from calabazas.store.engine import Store
     from calabazas.verdict.policy import Policy
 
@@ -30,18 +33,25 @@ class Turn:
     after: Answer
 
 
-def with_weights(answers: Sequence[Answer], new: Policy, codes: frozenset[str]) -> list[Turn]:
+def with_weights(answers: Sequence[Answer], queue: Queue, new: Policy, codes: frozenset[str]) -> list[Turn]:
     """Judge again whoever has a finding of the changed codes; nobody else's balance can move."""
     touched = [a for a in answers if any(w.finding.code in codes for w in a.verdict.weighed)]
-    left = looks_left([a.dossier for a in answers], new)
-    return _turns(touched, answer([a.dossier for a in touched], new, left))
+    return _turns(touched, answer([a.dossier for a in touched], new, queue.looks_left))
 
 
 def with_target(store: Store, answers: Sequence[Answer], text: str, policy: Policy) -> list[Turn]:
-    """Judge everybody again under another target."""
+    """Judge everybody again under another target, whose words are the member's words then."""
+    if not answers:
+        return []
     engine = Engine(store, policy)
     engine.readers = Readers(text)
-    return _turns(answers, engine.ask([a.dossier for a in answers]))
+    waiting = dossiers.invited(store, answers[0].dossier.today, QUEUED)
+    queue = queue_of([_aiming(d, text) for d in waiting], policy)
+    return _turns(answers, engine.ask([_aiming(a.dossier, text) for a in answers], queue))
+
+
+def _aiming(d: Dossier, text: str) -> Dossier:
+    return replace(d, member=replace(d.member, target_text=text))
 
 
 def changed_weights(

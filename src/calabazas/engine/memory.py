@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from calabazas.engine.answers import answer
 from calabazas.engine.engine import Engine
 from calabazas.engine.pool import Posted, Suggested
-from calabazas.engine.queue import QUEUED, looks_left, queue_of
+from calabazas.engine.queue import NOBODY, QUEUED, looks_left, queue_of
 from calabazas.people.standing import OPEN, Standing
 from calabazas.store import changes, dossiers
 
@@ -46,7 +46,7 @@ class Memory:
         self._policy: Policy | None = None
         self._readers: Readers | None = None
         self._changed = 0
-        self._queue: Queue | None = None
+        self._queue = NOBODY
         self._suggested, self._posted = Suggested(), Posted()
 
     def engine(self, store: Store, today: date) -> Recalled:
@@ -80,10 +80,8 @@ class Memory:
         elif same_target and before and today == self._today and before[:7] == stamp[:7]:
             # Only the numbers of the policy changed: what was read of the texts stands.
             known = [a.dossier for a in self._answers.values()]
-            self._queue = (
-                replace(self._queue, looks_left=looks_left(known, engine.policy)) if self._queue else None
-            )
-            fresh = answer(known, engine.policy)
+            self._queue = replace(self._queue, looks_left=looks_left(known, engine.policy))
+            fresh = answer(known, engine.policy, self._queue.looks_left)
         else:
             found = dossiers.invited(store, today, QUEUED)
             self._member = engine.fresh_member(today)
@@ -98,8 +96,6 @@ class Memory:
     def _among(self, found: Sequence[Dossier], engine: Recalled) -> list[Answer]:
         """Judge these anew among those who are held; everybody, when this was the last look that the queue had."""
         others = [a.dossier for a in self._answers.values()]
-        if self._queue is None:
-            return engine.ask(found)
         before = self._queue.looks_left
         self._queue = replace(self._queue, looks_left=looks_left([*others, *found], engine.policy))
         left = self._queue.looks_left
@@ -116,7 +112,7 @@ class Recalled(Engine):
     """Who could be invited, held apart: most questions never ask for it."""
     posted: Posted
     """What the member sent, held likewise."""
-    held_queue: Queue | None = None
+    held_queue: Queue = NOBODY
     """What those who are held are to each other."""
     _answers: Mapping[int, Answer]
     _held_member: Member | None
@@ -149,7 +145,7 @@ class Recalled(Engine):
 
     def queue(self, today: date) -> Queue:
         """What all are to each other, from memory."""
-        return self.held_queue if self.held_queue and today == self._day else super().queue(today)
+        return self.held_queue if today == self._day else super().queue(today)
 
     def triage(self, today: date) -> list[Answer]:
         """Everybody whose invitation stands open."""

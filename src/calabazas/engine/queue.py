@@ -27,6 +27,10 @@ class Queue:
     looks_left: bool
 
 
+NOBODY = Queue(Crowd({}, 0), looks_left=True)
+"""Nobody else: no word is rare among them."""
+
+
 def queue_of(dossiers: Sequence[Dossier], policy: Policy) -> Queue:
     """Say what these people are to each other."""
     return Queue(crowd(used_words(dossiers)), looks_left(dossiers, policy))

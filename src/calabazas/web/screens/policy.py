@@ -62,7 +62,7 @@ def weights(visit: Visit) -> Response:
             tried=dict(visit.form),
             problem=say("A weight is a number from −40 to 40. Nothing was changed."),
         )
-    turns = with_weights(visit.waiting, new, codes)
+    turns = with_weights(visit.waiting, visit.engine.queue(visit.today), new, codes)
     if visit.field("do") == "keep":
         settings.put(visit.store, "policy", text, visit.now)
         return visit.go("/policy", _kept(len(turns)))
