@@ -80,6 +80,28 @@ def test_nothing_of_later_is_seen(store, trap):
     assert found["Ada One"].today == date(2026, 9, 1)
 
 
+def test_words_of_those_who_came_later_move_nothing(store):
+    """What is rare among all who ever asked was not known the day the first of them did."""
+    settings.put(store, "target", "Busco gente que calibre tensiómetros en viñedos", NOW)
+    later = [f"Later {chr(97 + n)}" for n in range(14)]
+    take(
+        store,
+        {
+            "invitations": [
+                invitation("Ada One", CAME, "Hola"),
+                *(invitation(n, "2026-10-01T10:00:00", "Hola") for n in later),
+            ],
+            "profile": [
+                observed("Ada One", "2026-09-01", headline="Técnica de tensiómetros en viñedos"),
+                *(observed(n, "2026-10-01", headline="Pintor de fachadas") for n in later),
+            ],
+        },
+    )
+    cases = {c.dossier.person.name: c for c in backtest(store, TODAY).cases}
+    assert len(cases) == 15
+    assert cases["Ada One"].dossier.readings.shared_words == ()
+
+
 def test_a_star_of_later_is_not_seen(store):
     take(store, {"invitations": [invitation("Ada One", CAME)]})
     person = people.find(store, "Ada One")[0].id

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from calabazas.engine.engine import Engine
+from calabazas.engine.queue import NOBODY
 from calabazas.evidence.catalogue import gather
 from calabazas.evidence.finding import Finding, Unseen
 from calabazas.measure.intervals import Share
@@ -200,7 +201,8 @@ def _replayed(
     deeds = {x.person: _did(x, today, logged) for x in past}
     past = [x for x in past if deeds[x.person]]
     talked = _talked(store, today, [x for x in past if deeds[x.person] == "accepted"])
-    read = engine.read(list(replay.as_they_came(store, past, today, positions=positions)))
+    # Who came later is not known yet, nor what words they would use: each is read as the only one.
+    read = engine.read(list(replay.as_they_came(store, past, today, positions=positions)), NOBODY)
     cases = [(d, deeds[d.person.id], d.person.id in talked) for d in read]
     return [(policy or engine.policy, cases) for policy in policies]
 
