@@ -82,6 +82,8 @@ _TOP = re.compile(
     r"secretary general|presidente|presidenta|consejero delegado|consejera delegada)\b",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"[|•·;\n]")
+_BETWEEN = re.compile(r"[,&/@]|\b(?:and|y|e|at|of|de|en)\b")
 _FEW = 500
 _HARDLY_ANY = 50
 """Contacts below which no high position at a world-known house is likely, not only its very top."""
@@ -160,11 +162,11 @@ def find(d: Dossier) -> Says:
 
 def _tops(headline: str) -> tuple[str, ...]:
     """World-known houses that one stretch of a headline puts somebody at the top of, when there are two or more."""
-    for stretch in re.split(r"[|•·;\n]", headline):
+    for stretch in _STRETCH.split(headline):
         if not _TOP.match(stretch.strip()):
             continue
-        parts = re.split(r",|&|/|\b(?:and|y|e|at|of|de|en|@)\b|@", stretch)
-        houses = tuple(dict.fromkeys(part.strip() for part in parts if _giant(fold_place(part).split())))
+        parts = (part.strip() for part in _BETWEEN.split(stretch))
+        houses = tuple(dict.fromkeys(part for part in parts if _giant(fold_place(part).split())))
         if len(houses) > 1:
             return houses
     return ()

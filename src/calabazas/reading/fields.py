@@ -180,7 +180,7 @@ class Fields:
 
     all: Mapping[str, Field]
     _waiting: dict[str, list[tuple[str, str, float]]] = field(init=False, repr=False)
-    _exact: dict[str, list[Term]] = field(init=False, repr=False)
+    _compiled: dict[str, list[Term]] = field(init=False, repr=False)
     _counted: dict[str, list[Term]] = field(init=False, repr=False)
     _close: dict[tuple[str, str], float] = field(init=False, repr=False, default_factory=dict)
     _known: dict[str, _Word] = field(init=False, repr=False, default_factory=dict)
@@ -188,7 +188,7 @@ class Fields:
     _clause_hits: dict[tuple[str, ...], tuple[Hit, ...]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._waiting, self._exact, self._counted = {}, {}, {}
+        self._waiting, self._compiled, self._counted = {}, {}, {}
         for item in self.all.values():
             self._add(item)
 
@@ -207,12 +207,12 @@ class Fields:
 
     def _beginning(self, first: str) -> Sequence[Term]:
         """The terms that begin with this very word or stem*: the same objects each time, also for several threads."""
-        found = self._exact.get(first)
+        found = self._compiled.get(first)
         if found is None:
             waiting = self._waiting.get(first)
             if waiting is None:
                 return ()
-            found = self._exact.setdefault(first, [field_terms.term(*row) for row in waiting])
+            found = self._compiled.setdefault(first, [field_terms.term(*row) for row in waiting])
         return found
 
     def extended(self, more: Mapping[str, Field]) -> Fields:
@@ -226,7 +226,7 @@ class Fields:
         self.all = {**self.all, **more}
         self._waiting = {first: list(rows) for first, rows in self._waiting.items()}
         self._counted = {ending: list(terms) for ending, terms in self._counted.items()}
-        self._exact = {}
+        self._compiled = {}
         self._close, self._known, self._begun, self._clause_hits = {}, {}, {}, {}
         for item in more.values():
             self._add(item)
